@@ -1,0 +1,100 @@
+"""What exists: plain values, standard library only.
+
+Glossary, one word per idea (design.md, section 2):
+
+station     where people live; has segments (RS, USOS) and ports
+flight      one ship on one mission, crewed or cargo; belongs to a vehicle type
+line        a chain of crewed flights that relieve one another
+port stay   a ship at one port, half-open ``[from, to)``
+crew        the people published to go up on one flight
+leg         up or down
+stay        one person's time aboard, from docking to undocking
+seat        the place that would bring a person home at this moment, with its grade G0 to G4
+health      what a ship may still be used for
+life        certified days from launch
+handover    direct when the new crew arrives before the old leaves (overlap), else indirect (gap)
+extension   days beyond the planned landing
+rule        what is allowed; a requirement is a rule applied to one subject
+waiver      a bound moved by name
+goal        what is wished, in order of rank
+fact        a recorded row, with the day it holds and the day it became known
+scenario    a what-if file laid over the facts
+plan        the answer: dates, rides, seats; run: an asked question with its answer
+finding     a breach found by a checker; verdict: how a run ended
+conflict    requirements that cannot hold together; relaxation: waivers that would open it
+"""
+
+from scheduler.domain.changes import changes as changes
+from scheduler.domain.demand import Demand as Demand
+from scheduler.domain.demand import DemandKind as DemandKind
+from scheduler.domain.demand import HealthSpan as HealthSpan
+from scheduler.domain.demand import Outage as Outage
+from scheduler.domain.editions import Editions as Editions
+from scheduler.domain.editions import editions_of as editions_of
+from scheduler.domain.fact import CrewFact as CrewFact
+from scheduler.domain.fact import Event as Event
+from scheduler.domain.fact import EventFact as EventFact
+from scheduler.domain.fact import Facts as Facts
+from scheduler.domain.fact import FlightFact as FlightFact
+from scheduler.domain.fact import Health as Health
+from scheduler.domain.fact import HealthFact as HealthFact
+from scheduler.domain.fact import OutageFact as OutageFact
+from scheduler.domain.fact import Person as Person
+from scheduler.domain.fact import Place as Place
+from scheduler.domain.fact import SeatFact as SeatFact
+from scheduler.domain.fact import Status as Status
+from scheduler.domain.fact import WindowFact as WindowFact
+from scheduler.domain.finding import AUTHORITIES as AUTHORITIES
+from scheduler.domain.finding import HARDNESS as HARDNESS
+from scheduler.domain.finding import Conflict as Conflict
+from scheduler.domain.finding import Finding as Finding
+from scheduler.domain.finding import Relaxation as Relaxation
+from scheduler.domain.finding import Requirement as Requirement
+from scheduler.domain.finding import WaiverNeed as WaiverNeed
+from scheduler.domain.flight import Flight as Flight
+from scheduler.domain.flight import PortCall as PortCall
+from scheduler.domain.flight import Published as Published
+from scheduler.domain.flight import Standing as Standing
+from scheduler.domain.flight import Traveller as Traveller
+from scheduler.domain.flight import Uncrewed as Uncrewed
+from scheduler.domain.goal import GOALS as GOALS
+from scheduler.domain.goal import ranked as ranked
+from scheduler.domain.lines import relieved_in_turn as relieved_in_turn
+from scheduler.domain.lines import relieves_next as relieves_next
+from scheduler.domain.numbers import RULE_NUMBERS as RULE_NUMBERS
+from scheduler.domain.numbers import RuleNumber as RuleNumber
+from scheduler.domain.numbers import numbers_of as numbers_of
+from scheduler.domain.plan import AboardSpan as AboardSpan
+from scheduler.domain.plan import FlightPlan as FlightPlan
+from scheduler.domain.plan import Handover as Handover
+from scheduler.domain.plan import LifeUse as LifeUse
+from scheduler.domain.plan import Plan as Plan
+from scheduler.domain.plan import PortStay as PortStay
+from scheduler.domain.plan import SeatSpan as SeatSpan
+from scheduler.domain.plan import Stay as Stay
+from scheduler.domain.plan import each_day as each_day
+from scheduler.domain.problem import PastEvent as PastEvent
+from scheduler.domain.problem import Problem as Problem
+from scheduler.domain.published import published_problem as published_problem
+from scheduler.domain.riders import places_up as places_up
+from scheduler.domain.riders import riders as riders
+from scheduler.domain.run import GoalResult as GoalResult
+from scheduler.domain.run import Inputs as Inputs
+from scheduler.domain.run import PartResult as PartResult
+from scheduler.domain.run import Run as Run
+from scheduler.domain.run import SolverInfo as SolverInfo
+from scheduler.domain.run import Verdict as Verdict
+from scheduler.domain.run import WaiverUse as WaiverUse
+from scheduler.domain.seat import Grade as Grade
+from scheduler.domain.seat import HealthState as HealthState
+from scheduler.domain.seat import Places as Places
+from scheduler.domain.station import LifeEdition as LifeEdition
+from scheduler.domain.station import Line as Line
+from scheduler.domain.station import Pad as Pad
+from scheduler.domain.station import Port as Port
+from scheduler.domain.station import Provenance as Provenance
+from scheduler.domain.station import Segment as Segment
+from scheduler.domain.station import Station as Station
+from scheduler.domain.station import VehicleType as VehicleType
+from scheduler.domain.waiver import Override as Override
+from scheduler.domain.waiver import Waiver as Waiver
