@@ -1,0 +1,1 @@
+"""Documents: what is read from files and written to them, checked to the letter."""
