@@ -1,0 +1,5 @@
+"""Fact folders into facts, with every fault told by file, line and column."""
+
+from scheduler.intake.fingerprint import fingerprint as fingerprint
+from scheduler.intake.folder import FactFolder as FactFolder
+from scheduler.intake.folder import read_facts as read_facts
