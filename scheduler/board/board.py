@@ -1,0 +1,246 @@
+"""The board: everything that may be decided in one problem, and nothing that is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from ortools.sat.python import cp_model
+
+from scheduler.board.calendar import Calendar
+from scheduler.board.crews import make_queues
+from scheduler.board.grades import Grades
+from scheduler.board.handovers import PossibleHandover, possible_handovers
+from scheduler.board.headcount import Headcount
+from scheduler.board.limits import narrow, wide
+from scheduler.board.literals import Literal, Number, conjunction, negate
+from scheduler.board.moves import seat_moves
+from scheduler.board.people import health_days, seat_groups
+from scheduler.board.requirement import RequirementScope
+from scheduler.board.seats import SeatMaker, least_settled, settled_aboard, settled_riders
+from scheduler.board.ships import Ship, make_ship
+from scheduler.domain import HealthState, Problem, Requirement, riders
+
+
+@dataclass(frozen=True)
+class Switched:
+    """A requirement with the literal that turns it on."""
+
+    requirement: Requirement
+    switch: cp_model.IntVar
+
+
+@dataclass(frozen=True)
+class Ride:
+    """One way for somebody to be away: from a launch day to the landing of a ship."""
+
+    launch: Number
+    down: Ship
+    happens: Literal
+
+
+class Board:
+    """The CP-SAT variables of one problem.
+
+    Parameters
+    ----------
+    problem
+        What is to be planned.
+    has_switches
+        Give each requirement a switch.
+    is_narrow
+        Leave out beforehand what the rules would cut anyway: days, and places in full ships.
+        A board with switches, or with some requirements only, leaves nothing out.
+    only
+        Post these requirements and drop the others.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        *,
+        has_switches: bool = False,
+        is_narrow: bool = True,
+        only: frozenset[Requirement] | None = None,
+    ) -> None:
+        """Make all variables on an empty model."""
+        self.problem = problem
+        self.model = cp_model.CpModel()
+        self.calendar = _calendar(problem)
+        self._has_switches = has_switches
+        self._only = only
+        is_narrow = is_narrow and not has_switches and only is None
+        self.switched: list[Switched] = []
+        self._lands_people: dict[str, Literal] = {}
+        self.ships: dict[str, Ship] = {}
+        for flight in problem.flights.values():
+            limits = (
+                narrow(problem, self.calendar, flight) if is_narrow else wide(self.calendar, flight)
+            )
+            ship = make_ship(self.model, problem, self.calendar, flight, limits)
+            self.ships[flight.id] = ship
+        self.queues = make_queues(self.model, problem, self.ships)
+        groups = seat_groups(problem)
+        self.seats = SeatMaker(
+            self.model,
+            problem,
+            self.calendar,
+            self.ships,
+            self.queues,
+            groups,
+            is_narrow=is_narrow,
+        ).make()
+        self.headcount = Headcount(self.model, problem, self.ships, self.queues, self.seats)
+
+    @property
+    def days(self) -> range:
+        """Give the days of the horizon."""
+        return range(self.calendar.length)
+
+    @contextmanager
+    def requirement(self, requirement: Requirement) -> Iterator[RequirementScope]:
+        """Open a requirement; what is added inside belongs to it."""
+        switch: Literal = True
+        if self._only is not None and requirement not in self._only:
+            switch = False
+        elif self._has_switches:
+            switch = self.model.new_bool_var(f"on:{len(self.switched)}")
+            self.switched.append(Switched(requirement, switch))
+        yield RequirementScope(self.model, requirement, switch)
+
+    def interval(
+        self,
+        start: Number,
+        size: Number,
+        end: Number,
+        is_present: Literal,
+        name: str,
+    ) -> cp_model.IntervalVar:
+        """Make an interval that exists while a literal holds."""
+        if is_present is True:
+            return self.model.new_interval_var(start, size, end, name)
+        return self.model.new_optional_interval_var(start, size, end, is_present, name)
+
+    def is_crewed(self, ship_id: str) -> Literal:
+        """Say whether a ship carries people up; true for one that has done so."""
+        for queue in self.queues:
+            if ship_id in queue.is_crewed:
+                return queue.is_crewed[ship_id]
+        return bool(self.ships[ship_id].flight.crew)
+
+    def settled_in(self, ship_id: str) -> Number:
+        """Count the settled people who hold their seat in a ship while it is docked."""
+        groups = self.seats.groups
+        if not self.ships[ship_id].flight.is_ahead:
+            return len(settled_aboard(self.problem, groups, ship_id))
+        loads: dict[int, list[Literal]] = {}
+        for queue in self.queues:
+            for crew, literal in queue.loads(ship_id):
+                people = self.problem.any_flight(crew).crew
+                number = len(settled_riders(self.problem, groups, ship_id, people))
+                loads.setdefault(number, []).append(literal)
+        if len(loads) == 1:
+            return next(iter(loads)) * self.is_crewed(ship_id)
+        return sum(number * sum(literals) for number, literals in loads.items())
+
+    @cached_property
+    def grades(self) -> Grades:
+        """Count people by seat grade."""
+        settled = {ship: self.settled_in(ship) for ship in self.ships}
+        return Grades(self.model, self.problem, self.calendar, self.ships, self.seats, settled)
+
+    @cached_property
+    def handovers(self) -> tuple[PossibleHandover, ...]:
+        """List the handovers that may happen."""
+        return tuple(possible_handovers(self))
+
+    @property
+    def counts_seat_moves(self) -> bool:
+        """Say whether seat moves are counted: they are from the first time they are asked for."""
+        return "seat_moves" in self.__dict__
+
+    @cached_property
+    def seat_moves(self) -> dict[tuple[str, str, int], cp_model.IntVar]:
+        """Count the seats moved into each ship on each day, by group."""
+        return seat_moves(self)
+
+    def lifts(self, person: str) -> list[tuple[Ship, Literal]]:
+        """List the ships that may bring somebody up, each with its literal."""
+        crew = self.problem.travellers[person].up
+        return [
+            (ship, literal)
+            for queue in self.queues
+            for ship, literal in queue.carriers(crew)
+            if person in riders(self.problem, ship.id, self.problem.any_flight(crew).crew)
+        ]
+
+    def rides(self, person: str) -> list[Ride]:
+        """List the ways in which somebody may be away: launch, landing and literal of each."""
+        traveller = self.problem.travellers[person]
+        start = self.calendar.day(traveller.launched_on)
+        landings = [one for one in self.seats.landings if person in one.people.people]
+        if traveller.is_aboard and not landings:
+            return [Ride(start, self.ships[traveller.up], True)]
+        if traveller.is_aboard:
+            return [Ride(start, one.ship, one.happens) for one in landings if one.ship]
+        lifts = self.lifts(person)
+        if not landings:
+            return [Ride(ship.launch.expr, ship, literal) for ship, literal in lifts]
+        return [
+            Ride(
+                ship.launch.expr,
+                one.ship,
+                self.all_of((literal, one.happens), f"ride:{person}:{ship.id}:{one.ship.id}"),
+            )
+            for ship, literal in lifts
+            for one in landings
+            if one.ship
+        ]
+
+    def health_periods(self, ship_id: str) -> list[tuple[int, int, HealthState]]:
+        """Split the days from ``as_of`` on by the health of a ship, ``[first, end)`` each."""
+        starts = [self.calendar.day(day) for day in health_days(self.problem, ship_id)]
+        ends = [*starts[1:], self.calendar.end + 1]
+        return [
+            (first, end, self.problem.health_on(ship_id, self.calendar.date(first)))
+            for first, end in zip(starts, ends, strict=True)
+        ]
+
+    def negate(self, literal: Literal) -> Literal:
+        """Turn a literal round."""
+        return negate(literal)
+
+    def all_of(self, literals: Iterable[Literal], name: str) -> Literal:
+        """Give a literal that holds exactly when all of them do."""
+        return conjunction(self.model, literals, name)
+
+    def new_literal(self, name: str) -> cp_model.IntVar:
+        """Make a free choice between two ways to keep a rule."""
+        return self.model.new_bool_var(name)
+
+    def lands_people(self, ship_id: str) -> Literal:
+        """Say whether anybody lands in a ship."""
+        if ship_id not in self._lands_people:
+            ship, people = self.ships[ship_id], self.landing_in(ship_id)
+            if isinstance(people, int):
+                self._lands_people[ship_id] = people > 0
+            elif least_settled(self.problem, self.queues, self.seats.groups, ship):
+                self._lands_people[ship_id] = True
+            else:
+                literal = self.model.new_bool_var(f"lands-people:{ship_id}")
+                self.model.add(people >= 1).only_enforce_if(literal)
+                self.model.add(people == 0).only_enforce_if(~literal)
+                self._lands_people[ship_id] = literal
+        return self._lands_people[ship_id]
+
+    def landing_in(self, ship_id: str) -> Number:
+        """Count the people who land in a ship."""
+        loose = sum(landing.number for landing in self.seats.landing_in(ship_id))
+        return self.settled_in(ship_id) + loose
+
+
+def _calendar(problem: Problem) -> Calendar:
+    undockings = [flight.undock_on for flight in problem.flights.values()]
+    return Calendar(problem.as_of, problem.until, max([problem.until, *undockings]))

@@ -1,0 +1,86 @@
+"""The crews on the board: which crew goes up on which ship of its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from scheduler.board.literals import Literal
+from scheduler.board.ships import Ship
+from scheduler.domain import Problem, Uncrewed, places_up
+
+
+@dataclass(frozen=True)
+class LineQueue:
+    """The ships of one line still to launch, and the crews that wait for them, in order.
+
+    ``carries[ship, crew]`` says that the ship brings the crew; a crew is named by the flight
+    that is published for it. A flight without a line is a queue of its own.
+    """
+
+    line: str
+    ships: tuple[Ship, ...]
+    crews: tuple[str, ...]
+    is_crewed: dict[str, Literal]
+    carries: dict[tuple[str, str], Literal]
+
+    def carriers(self, crew: str) -> Iterator[tuple[Ship, Literal]]:
+        """Walk the ships that may bring a crew."""
+        for ship in self.ships:
+            if (ship.id, crew) in self.carries:
+                yield ship, self.carries[ship.id, crew]
+
+    def loads(self, ship_id: str) -> Iterator[tuple[str, Literal]]:
+        """Walk the crews that a ship may bring."""
+        for crew in self.crews:
+            if (ship_id, crew) in self.carries:
+                yield crew, self.carries[ship_id, crew]
+
+
+def make_queues(
+    model: cp_model.CpModel, problem: Problem, ships: dict[str, Ship]
+) -> tuple[LineQueue, ...]:
+    """Make one queue a line, and one for each crewed flight that belongs to no line."""
+    ahead = [s for s in ships.values() if s.flight.is_ahead and problem.seats(s.id) > 0]
+    names = dict.fromkeys(ship.flight.line or ship.id for ship in ahead)
+    return tuple(
+        _make_queue(
+            model,
+            problem,
+            name,
+            sorted(
+                (ship for ship in ahead if (ship.flight.line or ship.id) == name),
+                key=lambda ship: (ship.flight.launch_on, ship.id),
+            ),
+        )
+        for name in names
+    )
+
+
+def _make_queue(
+    model: cp_model.CpModel, problem: Problem, line: str, ships: list[Ship]
+) -> LineQueue:
+    waiting = [*problem.cancelled, *(ship.flight for ship in ships)]
+    crews = sorted(
+        (f for f in waiting if (f.line or f.id) == line and f.crew),
+        key=lambda flight: (flight.launch_on, flight.id),
+    )
+    is_crewed: dict[str, Literal] = {}
+    carries: dict[tuple[str, str], Literal] = {}
+    for ship in ships:
+        has_room = places_up(problem, ship.id) > 0
+        due = [c.id for c in crews if has_room and c.launch_on <= ship.flight.launch_on]
+        must_carry = ship.flight.uncrewed is Uncrewed.FORBIDDEN and ship.id in due
+        is_crewed[ship.id] = (
+            ship.flies if must_carry else model.new_bool_var(f"crewed:{ship.id}") if due else False
+        )
+        for crew in due:
+            carries[ship.id, crew] = model.new_bool_var(f"carries:{ship.id}:{crew}")
+        model.add(sum(carries[ship.id, crew] for crew in due) == is_crewed[ship.id])
+        if not must_carry and due:
+            model.add(is_crewed[ship.id] <= ship.flies)
+    for waiter in crews:
+        model.add_at_most_one(carries[ship, crew] for ship, crew in carries if crew == waiter.id)
+    return LineQueue(line, tuple(ships), tuple(c.id for c in crews), is_crewed, carries)

@@ -1,0 +1,78 @@
+"""Handovers on the board: which crew may relieve which, and on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scheduler.board.literals import Literal, Timepoint, negate
+from scheduler.domain import Flight, Standing, relieved_in_turn, relieves_next
+
+if TYPE_CHECKING:
+    from scheduler.board.board import Board
+
+
+@dataclass(frozen=True)
+class PossibleHandover:
+    """One crew relieving another, if ``happens`` holds: from docking to undocking.
+
+    Where nobody comes before ``until``, the ship next in line stands for the one that will, and
+    ``dock`` is the day ``until``.
+    """
+
+    line: str
+    outgoing: Flight
+    incoming: Flight
+    dock: Timepoint
+    undock: Timepoint
+    happens: Literal
+
+
+def possible_handovers(board: Board) -> Iterator[PossibleHandover]:
+    """Walk all handovers of all lines.
+
+    A crew relieves the ship before it in its line, or the next before that if that one does not
+    fly. A ship that comes, or leaves, without people takes no part. What has ended is past.
+    """
+    for ship in board.ships.values():
+        if ship.flight.line is not None and board.problem.seats(ship.id) > 0:
+            yield from _relieving(board, ship.flight)
+            yield from _unrelieved(board, ship.flight)
+
+
+def _relieving(board: Board, incoming: Flight) -> Iterator[PossibleHandover]:
+    """Walk the handovers to one incoming crew: to the nearest ship before it that flies."""
+    ship, line = board.ships[incoming.id], incoming.line or ""
+    happens = [board.is_crewed(ship.id)]
+    for outgoing in relieved_in_turn(board.problem, incoming):
+        if outgoing.standing is Standing.DEPARTED:
+            if incoming.standing is not Standing.DOCKED:
+                undock = Timepoint.known(board.model, board.calendar.day(outgoing.undock_on))
+                literal = board.all_of(happens, f"relieves:{ship.id}")
+                yield PossibleHandover(line, outgoing, incoming, ship.dock, undock, literal)
+            return
+        before = board.ships[outgoing.id]
+        literal = board.all_of(
+            [*happens, before.flies, board.lands_people(outgoing.id)],
+            f"relieves:{ship.id}:{outgoing.id}",
+        )
+        yield PossibleHandover(line, outgoing, incoming, ship.dock, before.undock, literal)
+        if before.flies is True:
+            return
+        happens.append(negate(before.flies))
+
+
+def _unrelieved(board: Board, outgoing: Flight) -> Iterator[PossibleHandover]:
+    """Give the handover that a crew leaves open if nobody of its line comes before ``until``."""
+    following = relieves_next(board.problem, outgoing)
+    if not following:
+        return
+    ship = board.ships[outgoing.id]
+    happens = [ship.flies, board.lands_people(ship.id), ship.undock.by(board.calendar.length - 1)]
+    for flight in following:
+        if flight.id in board.ships:
+            happens.append(negate(board.is_crewed(flight.id)))
+    literal = board.all_of(happens, f"unrelieved:{ship.id}")
+    until = Timepoint.known(board.model, board.calendar.length)
+    yield PossibleHandover(outgoing.line or "", outgoing, following[0], until, ship.undock, literal)

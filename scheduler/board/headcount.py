@@ -1,0 +1,105 @@
+"""People aboard on each day, in all and by segment, as linear expressions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from scheduler.board.crews import LineQueue
+from scheduler.board.literals import Literal, Number
+from scheduler.board.seats import Seats, settled_aboard, settled_riders
+from scheduler.board.ships import Ship
+from scheduler.domain import Problem
+
+
+@dataclass(frozen=True)
+class Load:
+    """Settled people who are aboard while their ship is docked, if it brings them."""
+
+    ship: Ship
+    is_brought: Literal
+    by_segment: tuple[tuple[str, int], ...]
+
+    def people(self, segment: str | None) -> int:
+        """Count the people of one segment, or all."""
+        return sum(number for name, number in self.by_segment if segment in (None, name))
+
+
+class Headcount:
+    """Counts people by day; expressions are made when they are first asked for."""
+
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        problem: Problem,
+        ships: dict[str, Ship],
+        queues: tuple[LineQueue, ...],
+        seats: Seats,
+    ) -> None:
+        """Sort the settled people into loads, alike crews of one ship together."""
+        self._model = model
+        self._seats = seats
+        self._presence: dict[tuple[int, int], Number] = {}
+        self.loads: list[Load] = []
+        for ship in ships.values():
+            if not ship.flight.is_ahead:
+                people = settled_aboard(problem, seats.groups, ship.id)
+                self._add(ship, True, _by_segment(problem, people))
+        for queue in queues:
+            for ship in queue.ships:
+                self._add_crews(problem, queue, ship)
+
+    def _add_crews(self, problem: Problem, queue: LineQueue, ship: Ship) -> None:
+        alike: dict[tuple[tuple[str, int], ...], list[Literal]] = {}
+        for crew, literal in queue.loads(ship.id):
+            people = settled_riders(
+                problem, self._seats.groups, ship.id, problem.any_flight(crew).crew
+            )
+            alike.setdefault(_by_segment(problem, people), []).append(literal)
+        for by_segment, literals in alike.items():
+            if len(alike) == 1:
+                self._add(ship, queue.is_crewed[ship.id], by_segment)
+                continue
+            one = self._model.new_bool_var(f"load:{ship.id}:{len(self.loads)}")
+            self._model.add(sum(literals) == one)
+            self._add(ship, one, by_segment)
+
+    def _add(self, ship: Ship, literal: Literal, by_segment: tuple[tuple[str, int], ...]) -> None:
+        if by_segment:
+            self.loads.append(Load(ship, literal, by_segment))
+
+    def aboard(self, day: int, segment: str | None = None) -> Number:
+        """Count the people aboard on a day, of one segment or of all."""
+        settled = [
+            load.people(segment) * self._is_present(number, load, day)
+            for number, load in enumerate(self.loads)
+            if load.people(segment)
+        ]
+        loose = [
+            aboard
+            for people_class, aboard in self._seats.aboard.get(day, ())
+            if segment in (None, people_class.segment)
+        ]
+        return sum([*settled, *loose])
+
+    def _is_present(self, number: int, load: Load, day: int) -> Number:
+        """Give 1 when the load is aboard on the day, else 0."""
+        docked = load.ship.docked_sum(day)
+        if load.is_brought is True or load.is_brought is load.ship.flies:
+            return docked
+        if load.is_brought is False or isinstance(docked, int):
+            return docked and load.is_brought
+        if (number, day) not in self._presence:
+            brought = load.is_brought
+            present = self._model.new_bool_var(f"present:{load.ship.id}:{number}:{day}")
+            self._model.add(present <= docked)
+            self._model.add_implication(present, brought)
+            self._model.add(present >= docked + brought - 1)
+            self._presence[number, day] = present
+        return self._presence[number, day]
+
+
+def _by_segment(problem: Problem, people: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    segments = [problem.home_segment(person) for person in people]
+    return tuple((name, segments.count(name)) for name in sorted(set(segments)))

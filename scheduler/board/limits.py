@@ -1,0 +1,44 @@
+"""Days that the rules leave to a ship, told to the board beforehand to keep it small.
+
+Nothing is cut that a rule would not cut as well: the launch is bounded by the readiness of the
+ship, the undocking by its certified life. Boards that look for conflicts do without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scheduler.board.calendar import Calendar
+from scheduler.domain import DemandKind, Flight, Problem
+
+
+@dataclass(frozen=True)
+class DayLimits:
+    """The least launch day and the most days from launch to landing; none without a limit."""
+
+    least_launch: int
+    most_life_days: int | None
+
+
+def wide(calendar: Calendar, flight: Flight) -> DayLimits:
+    """Leave a ship all days that are not past."""
+    return DayLimits(0 if flight.is_ahead else calendar.day(flight.launch_on), None)
+
+
+def narrow(problem: Problem, calendar: Calendar, flight: Flight) -> DayLimits:
+    """Leave a ship the days that its readiness and its certified life leave."""
+    least = calendar.day(flight.launch_on)
+    if flight.has_readiness:
+        ready = [
+            demand.day
+            for demand in problem.demands_of(DemandKind.EARLIEST_LAUNCH)
+            if demand.subject == flight.id and demand.day
+        ]
+        least = max(calendar.day(day) for day in ready)
+    lives = [edition.days for edition in problem.life_editions(flight.id)]
+    waiver = problem.waiver("VL-1", "life_days", flight.id, None)
+    if waiver:
+        lives.append(waiver.bound)
+    if flight.has_launched:
+        return DayLimits(least, max(lives, default=None))
+    return DayLimits(max(0, min(least, calendar.length)), max(lives, default=None))

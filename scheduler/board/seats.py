@@ -1,0 +1,269 @@
+"""Seats on the board: for each seat group, how many of its people hold a seat where, each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from scheduler.board.calendar import Calendar
+from scheduler.board.crews import LineQueue
+from scheduler.board.literals import Literal, Number, conjunction
+from scheduler.board.people import PeopleClass, SeatGroup, health_days
+from scheduler.board.ships import Ship
+from scheduler.domain import Problem, riders
+
+
+@dataclass(frozen=True)
+class Landing:
+    """How many people of a class land in a ship; none means in no ship of the horizon."""
+
+    group: SeatGroup
+    people: PeopleClass
+    ship: Ship | None
+    number: cp_model.IntVar
+    happens: cp_model.IntVar
+
+
+@dataclass
+class Seats:
+    """The seat decisions of one problem.
+
+    ``held[group, ship, day]`` counts the people of a group with their seat in a ship;
+    ``without[group, day]`` those with none. Pairs that can never hold are left out.
+    """
+
+    groups: tuple[SeatGroup, ...]
+    held: dict[tuple[str, str, int], cp_model.IntVar] = field(default_factory=dict)
+    without: dict[tuple[str, int], cp_model.IntVar] = field(default_factory=dict)
+    landings: list[Landing] = field(default_factory=list)
+    aboard: dict[int, list[tuple[PeopleClass, Number]]] = field(default_factory=dict)
+
+    def in_ship(self, ship_id: str, day: int) -> list[cp_model.IntVar]:
+        """List the counts of all groups in one ship on one day."""
+        keys = ((group.id, ship_id, day) for group in self.groups)
+        return [self.held[key] for key in keys if key in self.held]
+
+    def uses(self, ship_id: str) -> bool:
+        """Say whether any group may hold seats in a ship."""
+        return any(ship == ship_id for _, ship, _ in self.held)
+
+    def landing_in(self, ship_id: str) -> list[Landing]:
+        """List the landings in one ship."""
+        return [one for one in self.landings if one.ship is not None and one.ship.id == ship_id]
+
+    def landings_of(self, people: PeopleClass) -> list[Landing]:
+        """List the landings of one class, the ones in no ship last."""
+        return [one for one in self.landings if one.people is people]
+
+    def ships_of(self, group: SeatGroup) -> Iterator[str]:
+        """Walk the ships in which a group may hold seats, in order of id."""
+        yield from sorted({ship for who, ship, _ in self.held if who == group.id})
+
+
+def settled_riders(
+    problem: Problem, groups: tuple[SeatGroup, ...], ship_id: str, crew: tuple[str, ...]
+) -> tuple[str, ...]:
+    """List the settled people of a crew who ride a ship."""
+    loose = {person for group in groups for person in group.people}
+    return tuple(person for person in riders(problem, ship_id, crew) if person not in loose)
+
+
+def riding(problem: Problem, ship_id: str, group: SeatGroup, people: PeopleClass) -> int:
+    """Count the people of a class who ride a ship, if it brings their crew."""
+    assert group.crew is not None
+    crew = problem.any_flight(group.crew).crew
+    return len(set(people.people).intersection(riders(problem, ship_id, crew)))
+
+
+def least_settled(
+    problem: Problem, queues: tuple[LineQueue, ...], groups: tuple[SeatGroup, ...], ship: Ship
+) -> int:
+    """Count the settled people who are sure to hold a seat in a ship while it is docked."""
+    if not ship.flight.is_ahead:
+        return len(settled_aboard(problem, groups, ship.id))
+    for queue in queues:
+        if ship.id in queue.is_crewed and queue.is_crewed[ship.id] is ship.flies:
+            loads = [problem.any_flight(crew).crew for crew, _ in queue.loads(ship.id)]
+            return min(len(settled_riders(problem, groups, ship.id, load)) for load in loads)
+    return 0
+
+
+def settled_aboard(
+    problem: Problem, groups: tuple[SeatGroup, ...], ship_id: str
+) -> tuple[str, ...]:
+    """List the settled people aboard whose ship this is."""
+    loose = {person for group in groups for person in group.people}
+    return tuple(
+        traveller.person
+        for traveller in problem.aboard_at_start()
+        if traveller.up == ship_id and traveller.person not in loose
+    )
+
+
+class SeatMaker:
+    """Builds the seat decisions; thrown away afterwards."""
+
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        problem: Problem,
+        calendar: Calendar,
+        ships: dict[str, Ship],
+        queues: tuple[LineQueue, ...],
+        groups: tuple[SeatGroup, ...],
+        is_narrow: bool,
+    ) -> None:
+        """Keep what the steps need; ``is_narrow`` leaves out ships with no place to spare."""
+        self._is_narrow = is_narrow
+        self._model = model
+        self._problem = problem
+        self._calendar = calendar
+        self._ships = ships
+        self._queues = queues
+        self._seats = Seats(groups)
+        self._come: dict[tuple[str, int], list[tuple[str, Literal]]] = {}
+
+    def make(self) -> Seats:
+        """Make all seat decisions."""
+        for group in self._seats.groups:
+            for people in group.classes:
+                self._make_landings(group, people)
+            for ship in self._ships.values():
+                self._make_held(group, ship)
+            for day in range(self._calendar.length):
+                self._balance(group, day)
+        return self._seats
+
+    def _may_use(self, group: SeatGroup, ship: Ship) -> bool:
+        """Say whether a place in the ship can ever be free for the group.
+
+        A ship that is sure to fly with a full crew of settled people and has no improvised or
+        emergency place beyond them has none.
+        """
+        if self._problem.seats(ship.id) == 0:
+            return False
+        if not self._is_narrow or group.seat_in == ship.id or ship.flight.crew == group.people:
+            return True
+        days = health_days(self._problem, ship.id)
+        most = max(self._problem.places_on(ship.id, day).total for day in days)
+        return most > least_settled(self._problem, self._queues, self._seats.groups, ship)
+
+    def _make_landings(self, group: SeatGroup, people: PeopleClass) -> None:
+        model, numbers = self._model, []
+        for ship in [*self._ships.values(), None]:
+            if ship is not None and not self._may_land(group, ship):
+                continue
+            name = f"lands:{people.people[0]}:{ship.id if ship else '-'}"
+            number = model.new_int_var(0, people.size, name)
+            happens = model.new_bool_var(f"some-{name}")
+            model.add(number >= 1).only_enforce_if(happens)
+            model.add(number == 0).only_enforce_if(~happens)
+            landing = Landing(group, people, ship, number, happens)
+            self._seats.landings.append(landing)
+            numbers.append(number)
+            if ship is None:
+                continue
+            self._come_before(group, landing, ship)
+            if not isinstance(ship.flies, bool):
+                model.add(number == 0).only_enforce_if(~ship.flies)
+        model.add(sum(numbers) == self._flown(group, people))
+
+    def _flown(self, group: SeatGroup, people: PeopleClass) -> Number:
+        """Count the people of a class who come up at all."""
+        if group.crew is None:
+            return people.size
+        return sum(
+            riding(self._problem, ship.id, group, people) * literal
+            for queue in self._queues
+            for ship, literal in queue.carriers(group.crew)
+        )
+
+    def _come_before(self, group: SeatGroup, landing: Landing, ship: Ship) -> None:
+        """Let nobody leave in a ship that undocks before they have come in another."""
+        brought = self._ships.get(group.came_in) if group.crew is None else None
+        lifts: list[tuple[Ship, Literal]] = [(brought, True)] if brought else []
+        for queue in self._queues:
+            lifts += queue.carriers(group.crew) if group.crew else ()
+        for lift, literal in lifts:
+            if lift is not ship and lift.dock.most >= ship.undock.least:
+                when = [one for one in (landing.happens, literal) if not isinstance(one, bool)]
+                later = self._model.add(ship.undock.expr >= lift.dock.expr + 1)
+                later.only_enforce_if(when)
+
+    def _may_land(self, group: SeatGroup, ship: Ship) -> bool:
+        problem = self._problem
+        if ship.id in group.opened:
+            return True
+        return problem.seats(ship.id) > 0 and problem.type_of(ship.id).fitted == group.kind
+
+    def _make_held(self, group: SeatGroup, ship: Ship) -> None:
+        """Make the daily counts for one ship; nobody holds a seat in a ship that is not there."""
+        if not self._may_use(group, ship):
+            return
+        for day in range(self._calendar.length):
+            literals = ship.is_docked(day)
+            if any(literal is False for literal in literals):
+                continue
+            count = self._model.new_int_var(0, group.size, f"seat:{group.id}:{ship.id}:{day}")
+            self._seats.held[group.id, ship.id, day] = count
+            for literal in literals:
+                if not isinstance(literal, bool):
+                    self._model.add(count == 0).only_enforce_if(~literal)
+
+    def _balance(self, group: SeatGroup, day: int) -> None:
+        """Everybody aboard either holds one seat or none."""
+        parts = [
+            (people, self._has_come(group, people, day) - self._has_gone(people, day))
+            for people in group.classes
+        ]
+        self._seats.aboard.setdefault(day, []).extend(parts)
+        without = self._model.new_int_var(0, group.size, f"no-seat:{group.id}:{day}")
+        self._seats.without[group.id, day] = without
+        held = [
+            self._seats.held[group.id, ship, day]
+            for ship in self._ships
+            if (group.id, ship, day) in self._seats.held
+        ]
+        self._model.add(sum(held) + without == sum(aboard for _, aboard in parts))
+
+    def _has_come(self, group: SeatGroup, people: PeopleClass, day: int) -> Number:
+        if group.crew is None:
+            brought = self._ships.get(group.came_in)
+            return people.size * brought.dock.by(day) if brought else people.size
+        return sum(
+            riding(self._problem, ship, group, people) * has_come
+            for ship, has_come in self._arrivals(group.id, group.crew, day)
+        )
+
+    def _arrivals(self, group: str, crew: str, day: int) -> list[tuple[str, Literal]]:
+        """List the ships that may bring a crew, each with the literal of having brought it."""
+        if (group, day) not in self._come:
+            self._come[group, day] = [
+                (
+                    ship.id,
+                    conjunction(self._model, (literal, ship.dock.by(day)), f"come:{ship.id}:{day}"),
+                )
+                for queue in self._queues
+                for ship, literal in queue.carriers(crew)
+            ]
+        return self._come[group, day]
+
+    def _has_gone(self, people: PeopleClass, day: int) -> Number:
+        return sum(
+            self._part_gone(landing, landing.ship.undock.by(day), day)
+            for landing in self._seats.landings_of(people)
+            if landing.ship is not None
+        )
+
+    def _part_gone(self, landing: Landing, has_left: Literal, day: int) -> Number:
+        """Count the people who have left in one ship by a day."""
+        if isinstance(has_left, bool):
+            return landing.number if has_left else 0
+        size = landing.people.size
+        gone = self._model.new_int_var(0, size, f"gone:{landing.number.name}:{day}")
+        self._model.add(gone <= landing.number)
+        self._model.add(gone >= landing.number - size + size * has_left)
+        self._model.add(gone <= size * has_left)
+        return gone

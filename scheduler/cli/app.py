@@ -1,0 +1,34 @@
+"""The command tree; heavy imports stay inside the commands, so ``--help`` is quick."""
+
+from __future__ import annotations
+
+import typer
+
+from scheduler.cli import check, db, facts, plan, rules, runs, schema
+
+app = typer.Typer(
+    name="rotation",
+    help=(
+        "Plan crew rotation for a space station: which ship flies when, with whom up and whom "
+        "down, and who has which seat home. Every plan is proved, and judged without the solver."
+    ),
+    epilog=(
+        "Exit status: 0 a plan or a clean check, 1 findings of a check, 2 wrong input, "
+        "3 proved infeasible, 4 undecided."
+    ),
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command("plan")(plan.plan_command)
+app.command("check")(check.check_command)
+app.command("rules")(rules.rules_command)
+app.add_typer(facts.app, name="facts")
+app.add_typer(runs.app, name="runs")
+app.command("schema")(schema.schema_command)
+app.add_typer(db.app, name="db")
+
+
+def main() -> None:
+    """Run the command and exit with its status."""
+    app()

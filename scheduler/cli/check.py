@@ -1,0 +1,112 @@
+"""``rotation check``: judge any plan, ours or another's, without the solver."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli.common import (
+    ColourOption,
+    DatabaseOption,
+    ExitCode,
+    FactsOption,
+    JsonOption,
+    StationOption,
+    errors_as_text,
+    show,
+    use_colour,
+    width,
+)
+
+if TYPE_CHECKING:
+    from scheduler.domain import Run
+    from scheduler.planning import Case, Judgement
+
+RunArgument = Annotated[
+    str, typer.Argument(metavar="RUN.json|RUN-ID", help="A run document, or the id of a kept run.")
+]
+WhatIfOption = Annotated[
+    Path | None,
+    typer.Option("--what-if", metavar="FILE", help="What-if file. Default: the one the run names."),
+]
+
+
+def check_command(
+    run: RunArgument,
+    what_if: WhatIfOption = None,
+    facts: FactsOption = None,
+    station: StationOption = None,
+    as_json: JsonOption = False,
+    database: DatabaseOption = None,
+    colour: ColourOption = None,
+) -> None:
+    """Judge a plan by every rule, day by day, and count its goals again.
+
+    A kept run is judged by the inputs kept with it, unless others are given.
+
+    Examples
+    --------
+    rotation check june.json --what-if config/what-if/ms-24-in-june.yaml
+
+    rotation check 20230111-0915
+    """
+    from scheduler.planning import judge
+    from scheduler.reports import check_report
+
+    with errors_as_text():
+        made, case = _read(run, what_if, facts, station, database)
+        judgement = judge(made, case)
+    if as_json:
+        show(_json(judgement))
+    else:
+        text = check_report(
+            made.id, judgement.findings, judgement.notes, width(), use_colour(colour)
+        )
+        show(text)
+    raise typer.Exit(ExitCode.OK if judgement.is_clean else ExitCode.FINDINGS)
+
+
+def _read(
+    name: str, what_if: Path | None, facts: Path | None, station: Path | None, database: str | None
+) -> tuple[Run, Case]:
+    from scheduler.documents.run import read_run, run_of_text
+    from scheduler.planning import case_of_run, case_of_texts
+
+    if name.endswith(".json") or Path(name).is_file():
+        made = read_run(Path(name))
+        return made, case_of_run(made, what_if, facts, station)
+    from scheduler.store import Store
+
+    with Store.open(database) as store:
+        made = run_of_text(store.run_document(name), name)
+        texts = store.run_inputs(name)
+    if what_if or facts or station:
+        return made, case_of_run(made, what_if, facts, station)
+    return made, case_of_texts(made, texts)
+
+
+def _json(judgement: Judgement) -> str:
+    import json
+
+    document = {
+        "schema": "rotation.check/1",
+        "run": judgement.run,
+        "clean": judgement.is_clean,
+        "findings": [
+            {
+                "ref": finding.ref,
+                "rule": finding.rule,
+                "class": finding.hardness,
+                "subject": finding.subject,
+                "from": str(finding.from_on) if finding.from_on else None,
+                "to": str(finding.to_on) if finding.to_on else None,
+                "text": finding.text,
+                "told": finding.is_told,
+            }
+            for finding in judgement.findings
+        ],
+        "notes": list(judgement.notes),
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False)

@@ -1,0 +1,41 @@
+"""What every goal is: parts in order, a cost for the solver and a score in plain Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from scheduler.domain import Plan, Problem
+
+if TYPE_CHECKING:
+    from scheduler.board import Board, Number
+
+
+@dataclass(frozen=True)
+class PartCost:
+    """One part of a goal on the board: what it costs, and the most that can be."""
+
+    part: str
+    cost: Number
+    most: int
+
+
+class Goal:
+    """Base of all goals.
+
+    ``code`` is the goal's name in station and what-if files, ``sentence`` what it wishes.
+    ``cost`` tells it to the solver, part by part; ``score`` counts the same in any plan.
+    """
+
+    code: ClassVar[str]
+    sentence: ClassVar[str]
+    source: ClassVar[str] = "design.md section 3"
+
+    def cost(self, board: Board) -> Sequence[PartCost]:
+        """Make the parts in their order; smaller is better, 0 the best."""
+        raise NotImplementedError
+
+    def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
+        """Count each part of a plan."""
+        raise NotImplementedError

@@ -1,0 +1,11 @@
+"""The use cases: each a straight line from files to an answer."""
+
+from scheduler.planning.case import Case as Case
+from scheduler.planning.case import case_of_run as case_of_run
+from scheduler.planning.case import case_of_texts as case_of_texts
+from scheduler.planning.case import read_case as read_case
+from scheduler.planning.checking import Judgement as Judgement
+from scheduler.planning.checking import judge as judge
+from scheduler.planning.keeping import keep as keep
+from scheduler.planning.planning import Limits as Limits
+from scheduler.planning.planning import plan as plan

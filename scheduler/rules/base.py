@@ -1,0 +1,76 @@
+"""What every rule is: one sentence, two voices that share no arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from scheduler.domain import Finding, Plan, Problem, Requirement
+
+if TYPE_CHECKING:
+    from scheduler.board import Board, RequirementScope
+
+
+class Rule:
+    """Base of all rules.
+
+    ``code`` is the rule's name and its file's, ``ref`` its reference in domain_rules,
+    ``hardness`` one of S, C, F, A, ``sentence`` the rule in the planner's words and ``source``
+    where it comes from. ``post`` tells it to the solver, one requirement a subject; ``check``
+    judges any plan in plain Python. A rule that speaks of every day and seldom binds
+    ``is_posted_late``: the search posts it when a plan breaks it.
+    """
+
+    code: ClassVar[str]
+    ref: ClassVar[str]
+    hardness: ClassVar[str]
+    sentence: ClassVar[str]
+    source: ClassVar[str]
+    is_posted_late: ClassVar[bool] = False
+
+    def post(self, board: Board) -> None:
+        """Post one requirement for each subject."""
+        raise NotImplementedError
+
+    def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
+        """Find every breach of this rule in a plan."""
+        raise NotImplementedError
+
+    def require(
+        self, board: Board, subject: str, sentence: str, at: str = ""
+    ) -> AbstractContextManager[RequirementScope]:
+        """Open the requirement of this rule for one subject."""
+        return board.requirement(
+            Requirement(self.ref, self.code, self.hardness, subject, sentence, at)
+        )
+
+    def finding(
+        self,
+        subject: str,
+        text: str,
+        from_on: date | None = None,
+        to_on: date | None = None,
+        *,
+        is_told: bool = False,
+    ) -> Finding:
+        """Make a finding of this rule."""
+        return Finding(
+            self.ref, self.code, self.hardness, subject, text, from_on, to_on, is_told
+        )
+
+
+def spans(days: list[date]) -> Iterator[tuple[date, date]]:
+    """Join sorted days into half-open spans of days in a row."""
+    first = last = None
+    for day in days:
+        if first is None or last is None:
+            first = last = day
+        elif (day - last).days == 1:
+            last = day
+        else:
+            yield first, date.fromordinal(last.toordinal() + 1)
+            first = last = day
+    if first is not None and last is not None:
+        yield first, date.fromordinal(last.toordinal() + 1)

@@ -1,0 +1,122 @@
+"""Handover overlap: a direct handover lasts its least days; an indirect one has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from scheduler.domain import (
+    Finding,
+    Flight,
+    FlightPlan,
+    Handover,
+    Plan,
+    Problem,
+    Standing,
+    relieved_in_turn,
+    relieves_next,
+)
+from scheduler.rules.base import Rule
+from scheduler.units import count
+
+if TYPE_CHECKING:
+    from scheduler.board import Board
+
+
+class HandoverOverlap(Rule):
+    """The new crew docks at least ``least_handover_days`` before the old leaves, or after it has.
+
+    Handovers whose new crew docked and whose old crew left before ``as_of`` are past. Where a
+    crew leaves and nobody of its line follows before ``until``, the gap is counted to ``until``.
+    """
+
+    code: ClassVar[str] = "handover-overlap"
+    ref: ClassVar[str] = "HO-1"
+    hardness: ClassVar[str] = "A"
+    sentence: ClassVar[str] = "A direct handover lasts its least days; else the old crew has left."
+    source: ClassVar[str] = "domain_rules HO-1"
+
+    def post(self, board: Board) -> None:
+        """Bound the overlap of each possible handover from below, or leave a gap."""
+        for handover in board.handovers:
+            subject = handover.incoming.id
+            least = board.problem.bound("HO-1", "least_handover_days", subject) or 0
+            if handover.happens is False or not least:
+                continue
+            names = f"{handover.outgoing.name} and {handover.incoming.name}"
+            sentence = f"{names} overlap by at least {count(least, 'day')}, or not at all."
+            with self.require(board, subject, sentence) as require:
+                direct = board.new_literal(f"direct:{subject}")
+                overlap = handover.undock.expr - handover.dock.expr
+                require.add(overlap >= least, handover.happens, direct)
+                require.add(overlap <= 0, handover.happens, board.negate(direct))
+
+    def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
+        """Work out every handover from the ships' days; compare with what the plan states."""
+        actual = {(h.outgoing, h.incoming): h for h in _handovers(plan, problem)}
+        stated = {(h.outgoing, h.incoming): h for h in plan.handovers}
+        for handover in actual.values():
+            least = problem.bound("HO-1", "least_handover_days", handover.incoming) or 0
+            if handover.is_direct and handover.days < least:
+                text = (
+                    f"{handover.outgoing} and {handover.incoming} overlap by "
+                    f"{count(handover.days, 'day')}; the least is {count(least, 'day')}."
+                )
+                yield self.finding(handover.incoming, text)
+        for pair in sorted(actual.keys() | stated.keys()):
+            if actual.get(pair) != stated.get(pair):
+                text = (
+                    f"The handover from {pair[0]} to {pair[1]} is {_words(actual.get(pair))}; "
+                    f"the plan states {_words(stated.get(pair))}."
+                )
+                yield self.finding(pair[1], text)
+
+
+def _handovers(plan: Plan, problem: Problem) -> Iterator[Handover]:
+    """Walk the lines ship by ship, in the order in which they relieve one another."""
+    for line in problem.station.lines:
+        for flight in problem.flights.values():
+            planned = plan.flight(flight.id)
+            if flight.line == line and planned is not None and planned.flies:
+                yield from _coming(plan, problem, flight, planned)
+                yield from _leaving(plan, problem, flight, planned)
+
+
+def _coming(
+    plan: Plan, problem: Problem, flight: Flight, planned: FlightPlan
+) -> Iterator[Handover]:
+    """Give the handover to a crew that comes, from the nearest ship before it that flies."""
+    if not planned.crew_up or planned.dock_on is None:
+        return
+    for before in relieved_in_turn(problem, flight):
+        outgoing = plan.flight(before.id)
+        if before.standing is Standing.DEPARTED:
+            if flight.standing is not Standing.DOCKED:
+                days = (before.undock_on - planned.dock_on).days
+                yield Handover(flight.line or "", before.id, flight.id, days > 0, abs(days))
+            return
+        if outgoing is not None and outgoing.flies and outgoing.undock_on is not None:
+            days = (outgoing.undock_on - planned.dock_on).days
+            if outgoing.crew_down:
+                yield Handover(flight.line or "", before.id, flight.id, days > 0, abs(days))
+            return
+
+
+def _leaving(
+    plan: Plan, problem: Problem, flight: Flight, planned: FlightPlan
+) -> Iterator[Handover]:
+    """Give the handover that a crew leaves open when nobody follows it before ``until``."""
+    following = relieves_next(problem, flight)
+    comers = [plan.flight(after.id) for after in following]
+    is_followed = any(comer is not None and comer.flies and comer.crew_up for comer in comers)
+    left_on = planned.undock_on
+    if following and not is_followed and planned.crew_down and left_on and left_on < problem.until:
+        days = (problem.until - left_on).days
+        yield Handover(flight.line or "", flight.id, following[0].id, False, days)
+
+
+def _words(handover: Handover | None) -> str:
+    if handover is None:
+        return "none"
+    kind = "direct" if handover.is_direct else "indirect"
+    return f"{kind}, {count(handover.days, 'day')}"

@@ -1,0 +1,54 @@
+"""Never empty: somebody is always aboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from scheduler.domain import Finding, Plan, Problem, each_day
+from scheduler.rules.base import Rule, spans
+
+if TYPE_CHECKING:
+    from scheduler.board import Board
+
+
+class NeverEmpty(Rule):
+    """At least ``least_aboard`` people are aboard on every day of the horizon."""
+
+    code: ClassVar[str] = "never-empty"
+    ref: ClassVar[str] = "CT-1"
+    hardness: ClassVar[str] = "S"
+    sentence: ClassVar[str] = "Somebody is always aboard."
+    source: ClassVar[str] = "domain_rules CT-1"
+    is_posted_late: ClassVar[bool] = True
+
+    def post(self, board: Board) -> None:
+        """Bound the people aboard from below, day by day."""
+        problem, station = board.problem, board.problem.station.id
+        least = {
+            day: problem.bound("CT-1", "least_aboard", station, board.calendar.date(day)) or 0
+            for day in board.days
+        }
+        most = max(least.values(), default=0)
+        if not most:
+            return
+        words = "person is" if most == 1 else "people are"
+        sentence = f"At least {most} {words} aboard every day."
+        with self.require(board, station, sentence) as require:
+            for day in board.days:
+                require.add(board.headcount.aboard(day) >= least[day])
+
+    def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
+        """Look for days with too few people."""
+        station = problem.station.id
+        empty = [
+            day
+            for day in each_day(problem.as_of, problem.until)
+            if sum(stay.is_aboard_on(day) for stay in plan.stays)
+            < (problem.bound("CT-1", "least_aboard", station, day) or 0)
+        ]
+        for start, end in spans(empty):
+            people = sum(stay.is_aboard_on(start) for stay in plan.stays)
+            words = "person is" if people == 1 else "people are"
+            text = f"Only {people} {words} aboard from {start} up to {end}."
+            yield self.finding(station, text, start, end)

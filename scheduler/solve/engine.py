@@ -1,0 +1,121 @@
+"""One call of CP-SAT: fixed seed, limits, hints; an answer or an honest no answer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+from ortools.sat.python import cp_model
+
+SEED = 20221215
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How one solve ended; ``values`` holds every variable of the model when there is one."""
+
+    status: cp_model.CpSolverStatus
+    values: tuple[int, ...]
+    objective: int
+    bound: int
+    seconds: float
+
+    @property
+    def has_plan(self) -> bool:
+        """Say whether there are values."""
+        return self.status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+    @property
+    def is_proved(self) -> bool:
+        """Say whether the search is over: best value known, or none exists."""
+        return self.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+
+    @property
+    def is_infeasible(self) -> bool:
+        """Say whether it is proved that nothing satisfies the model."""
+        return self.status == cp_model.INFEASIBLE
+
+
+class Engine:
+    """Solves models one after the other under one time limit."""
+
+    def __init__(
+        self,
+        time_limit_s: float,
+        *,
+        seed: int = SEED,
+        workers: int | None = None,
+        uses_presolve: bool = True,
+    ) -> None:
+        """Start the clock."""
+        self.seed = seed
+        self.seconds = 0.0
+        self._workers = workers or min(8, os.cpu_count() or 1)
+        self._uses_presolve = uses_presolve
+        self._deadline = monotonic() + time_limit_s
+
+    @property
+    def seconds_left(self) -> float:
+        """Give the time left of the limit; never negative."""
+        return max(0.0, self._deadline - monotonic())
+
+    def solve(
+        self, model: cp_model.CpModel, on_better: Callable[[int, int], None] | None = None
+    ) -> Answer:
+        """Solve one model in the time left.
+
+        Parameters
+        ----------
+        model
+            With or without an objective.
+        on_better
+            Called with value and bound whenever a better plan is found.
+        """
+        solver = self._solver()
+        status = solver.solve(model, _Watcher(on_better) if on_better else None)
+        if status == cp_model.MODEL_INVALID:
+            raise AssertionError(f"CP-SAT refuses the model: {model.validate()}")
+        self.seconds += solver.wall_time
+        has_plan = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        return Answer(
+            status=status,
+            values=tuple(solver.response_proto.solution) if has_plan else (),
+            objective=round(solver.objective_value) if has_plan else 0,
+            bound=round(solver.best_objective_bound),
+            seconds=solver.wall_time,
+        )
+
+    def core(self, model: cp_model.CpModel) -> frozenset[int]:
+        """Ask which assumptions of a model the solver blames, by index of their variable.
+
+        Only a hint: see google/or-tools issue 5141.
+        """
+        solver = self._solver()
+        solver.parameters.num_workers = 1
+        solver.solve(model)
+        self.seconds += solver.wall_time
+        return frozenset(solver.sufficient_assumptions_for_infeasibility())
+
+    def _solver(self) -> cp_model.CpSolver:
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = self._workers
+        solver.parameters.random_seed = self.seed
+        solver.parameters.max_time_in_seconds = max(0.01, self.seconds_left)
+        solver.parameters.cp_model_presolve = self._uses_presolve
+        solver.parameters.symmetry_level = 0
+        solver.parameters.cp_model_probing_level = 0
+        return solver
+
+
+class _Watcher(cp_model.CpSolverSolutionCallback):
+    """Passes each better value on."""
+
+    def __init__(self, on_better: Callable[[int, int], None]) -> None:
+        super().__init__()
+        self._on_better = on_better
+
+    def on_solution_callback(self) -> None:
+        """Tell the value found and the bound so far."""
+        self._on_better(round(self.objective_value), round(self.best_objective_bound))

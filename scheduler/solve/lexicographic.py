@@ -1,0 +1,239 @@
+"""The search: goal after goal to proof, each fixed before the next, then the tie-break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ortools.sat.python import cp_model
+
+from scheduler.board import Board
+from scheduler.domain import GoalResult, PartResult, Plan, Problem, Verdict
+from scheduler.goals import TIE_BREAK, Goal, PartCost, goals_in_order
+from scheduler.rules import Rule
+from scheduler.solve.decode import Decoder
+from scheduler.solve.engine import Answer, Engine
+from scheduler.solve.start import first_plan
+from scheduler.solve.tiebreak import TieBreak
+from scheduler.solve.values import Values
+
+Progress = Callable[[str, str, str], None]
+"""Told the goal in hand, its best value so far and its bound, both in words."""
+
+SAFE_PRODUCT = 2**52
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a search ended; ``plan`` is none without one."""
+
+    verdict: Verdict
+    plan: Plan | None
+    goals: tuple[GoalResult, ...] = ()
+
+
+def search(
+    problem: Problem, rules: Sequence[Rule], engine: Engine, progress: Progress | None = None
+) -> Outcome:
+    """Find the one plan that is best by all goals in their order.
+
+    Parameters
+    ----------
+    progress
+        Called with the goal in hand, its best value and its bound.
+
+    Returns
+    -------
+    Optimal when every goal is proved; feasible with the goals proved so far when the time runs
+    out; infeasible only when proved; else undecided.
+    """
+    board = Board(problem)
+    return LexicographicSearch(board, rules, engine, progress or _silent).run()
+
+
+def _silent(_goal: str, _best: str, _bound: str) -> None:
+    """Tell nobody."""
+
+
+class LexicographicSearch:
+    """One search on one board.
+
+    What speaks of every day of the station and seldom binds is added late: rules marked so, and
+    goals whose value is 0 already. The plan in hand is judged after each solve, and whatever it
+    breaks is posted and the solve repeated. Leaving something out can only make a bound better
+    than it is, never worse, so a plan that breaks nothing is as good as proved with all of it.
+    """
+
+    def __init__(
+        self, board: Board, rules: Sequence[Rule], engine: Engine, progress: Progress
+    ) -> None:
+        """Post the rules that are not posted late."""
+        self._board = board
+        self._engine = engine
+        self._progress = progress
+        self._goals = goals_in_order(board.problem.goals)
+        self._late_rules = [rule for rule in rules if rule.is_posted_late]
+        self._late_goals: list[Goal] = []
+        self._values: tuple[int, ...] = ()
+        self._plan = Plan()
+        for rule in rules:
+            if not rule.is_posted_late:
+                rule.post(board)
+
+    def run(self) -> Outcome:
+        """Solve goal after goal, then break the ties."""
+        results: list[GoalResult] = []
+        for goal in self._goals:
+            if self._values and not any(self._score(goal).values()):
+                self._late_goals.append(goal)
+                parts = tuple(PartResult(part, 0, 0, True) for part in self._score(goal))
+                results.append(GoalResult(goal.code, True, parts))
+                continue
+            found: list[PartResult] = []
+            for stage in stages(goal.cost(self._board)):
+                answer = self._minimise(goal, stage)
+                if not self._values:
+                    return _without_plan(answer)
+                found += self._parts(goal, stage, answer)
+                if not answer.is_proved:
+                    return self._cut_short([*results, GoalResult(goal.code, False, tuple(found))])
+                self._fix(stage)
+            results.append(GoalResult(goal.code, True, tuple(found)))
+        return self._finish(results)
+
+    def _score(self, goal: Goal) -> dict[str, int]:
+        return dict(goal.score(self._plan, self._board.problem))
+
+    def _minimise(self, goal: Goal, stage: Sequence[PartCost]) -> Answer:
+        """Minimise one stage over all plans that break nothing."""
+        weights = weigh(stage)
+        objective = sum(weight * part.cost for weight, part in zip(weights, stage, strict=True))
+        while not self._values:
+            first = first_plan(self._board, self._engine, objective)
+            if first is None or self._keep(first.values[: len(self._board.model.proto.variables)]):
+                break
+        bound = 0
+        while True:
+            self._board.model.minimize(objective)
+            self._progress(goal.code, "", "")
+            answer = self._engine.solve(
+                self._board.model,
+                lambda value, bound: self._progress(
+                    goal.code, in_words(value, stage), in_words(bound, stage)
+                ),
+            )
+            bound = max(bound, answer.bound)
+            if not answer.has_plan or self._keep(answer.values):
+                return replace(answer, bound=bound)
+
+    def _keep(self, values: tuple[int, ...]) -> bool:
+        """Judge a solution; keep it when it breaks nothing, else post what it breaks."""
+        hint(self._board.model, values)
+        plan = Decoder(self._board, Values(values)).plan()
+        if self._post_broken(plan):
+            return False
+        self._values, self._plan = values, plan
+        return True
+
+    def _post_broken(self, plan: Plan) -> bool:
+        problem = self._board.problem
+        broken_rules = [r for r in self._late_rules if any(r.check(plan, problem))]
+        broken_goals = [g for g in self._late_goals if any(g.score(plan, problem).values())]
+        for rule in broken_rules:
+            rule.post(self._board)
+            self._late_rules.remove(rule)
+        for goal in broken_goals:
+            for part in goal.cost(self._board):
+                self._board.model.add(part.cost == 0)
+            self._late_goals.remove(goal)
+        return bool(broken_rules or broken_goals)
+
+    def _fix(self, stage: Sequence[PartCost]) -> None:
+        value = Values(self._values)
+        for part in stage:
+            if not isinstance(part.cost, int):
+                self._board.model.add(part.cost == value(part.cost))
+
+    def _parts(self, goal: Goal, stage: Sequence[PartCost], answer: Answer) -> list[PartResult]:
+        score = self._score(goal)
+        values = [score[part.part] for part in stage]
+        bounds = values if answer.is_proved else unfold(answer.bound, stage, values)
+        return [
+            PartResult(part.part, value, bound, value == bound)
+            for part, value, bound in zip(stage, values, bounds, strict=True)
+        ]
+
+    def _cut_short(self, results: list[GoalResult]) -> Outcome:
+        """Tell the goals that were not reached by their score, unproved."""
+        told = {result.goal for result in results}
+        for goal in self._goals:
+            if goal.code not in told:
+                parts = tuple(
+                    PartResult(part, value, 0, value == 0)
+                    for part, value in self._score(goal).items()
+                )
+                results.append(GoalResult(goal.code, False, parts))
+        results.append(GoalResult(TIE_BREAK, False))
+        return Outcome(Verdict.FEASIBLE, self._plan, tuple(results))
+
+    def _finish(self, results: list[GoalResult]) -> Outcome:
+        tie = TieBreak(self._board, self._engine, self._keep, self._progress)
+        is_unique = tie.run(self._values)
+        verdict = Verdict.OPTIMAL if is_unique else Verdict.FEASIBLE
+        return Outcome(verdict, self._plan, (*results, GoalResult(TIE_BREAK, is_unique)))
+
+
+def hint(model: cp_model.CpModel, values: tuple[int, ...]) -> None:
+    """Tell the next solve where to begin."""
+    model.clear_hints()
+    model.proto.solution_hint.vars.extend(range(len(values)))
+    model.proto.solution_hint.values.extend(values)
+
+
+def _without_plan(answer: Answer) -> Outcome:
+    return Outcome(Verdict.INFEASIBLE if answer.is_infeasible else Verdict.UNDECIDED, None)
+
+
+def stages(parts: Sequence[PartCost]) -> list[list[PartCost]]:
+    """Group the parts of a goal so that each group fits one weighted sum exactly."""
+    grouped: list[list[PartCost]] = []
+    for part in parts:
+        if grouped and _span([*grouped[-1], part]) <= SAFE_PRODUCT:
+            grouped[-1].append(part)
+        else:
+            grouped.append([part])
+    return grouped
+
+
+def _span(parts: Sequence[PartCost]) -> int:
+    span = 1
+    for part in parts:
+        span *= part.most + 1
+    return span
+
+
+def weigh(parts: Sequence[PartCost]) -> list[int]:
+    """Weigh parts so that one unit of an earlier outweighs all of the later."""
+    return [_span(parts[number + 1 :]) for number in range(len(parts))]
+
+
+def in_words(total: int, parts: Sequence[PartCost]) -> str:
+    """Tell the parts behind a weighted sum, ``G4 2, G3 88``."""
+    told = []
+    for part, weight in zip(parts, weigh(parts), strict=True):
+        told.append(f"{part.part} {max(0, total) // weight}")
+        total = max(0, total) % weight
+    return ", ".join(told)
+
+
+def unfold(bound: int, parts: Sequence[PartCost], values: Sequence[int]) -> list[int]:
+    """Read the bound of each part from the bound of their weighted sum.
+
+    A part's bound says something only while the parts before it are at theirs.
+    """
+    bounds = []
+    for weight, value in zip(weigh(parts), values, strict=True):
+        part_bound = min(value, max(0, bound // weight))
+        bounds.append(part_bound)
+        bound = bound - value * weight if part_bound == value else 0
+    return bounds

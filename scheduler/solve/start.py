@@ -1,0 +1,92 @@
+"""A first plan to start from: what the trouble does not touch stays as published.
+
+It is easy to find a plan near the published one and hard to find one anywhere. The plan found
+here is only a hint: the search that follows proves every goal with all flights free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ortools.sat.python import cp_model
+
+from scheduler.board import Board, Number, Ship
+from scheduler.domain import Problem
+from scheduler.solve.engine import Answer, Engine
+
+
+def untouched(problem: Problem) -> list[str]:
+    """List the flights that nothing in the what-if or in the health of ships speaks of.
+
+    One touched flight touches its whole line: its crews may move on.
+    """
+    named = {demand.subject for demand in problem.demands}
+    named |= {demand.flight for demand in problem.demands}
+    named |= {fact.flight for fact in problem.health_facts}
+    named |= {span.flight for span in problem.health_spans}
+    named |= {flight.id for flight in problem.cancelled}
+    named |= {f.id for f in problem.flights.values() if f.is_optional or f.is_added}
+    lines = {problem.any_flight(name).line for name in named if name in problem.flights}
+    return [
+        flight.id
+        for flight in problem.flights.values()
+        if flight.id not in named and (flight.line is None or flight.line not in lines)
+    ]
+
+
+def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None:
+    """Look for a good plan that keeps as many untouched flights as published as it can.
+
+    Returns
+    -------
+    None where there is no plan at all, or the time ran out.
+    """
+    flights = [board.ships[flight] for flight in untouched(board.problem)]
+    model = board.model.clone()
+    model.clear_hints()
+    for ship in board.ships.values():
+        for expr, number in _published(board, ship):
+            if isinstance(expr, cp_model.IntVar):
+                model.add_hint(expr, number)
+    model.add_bool_and([_kept(model, board, ship) for ship in flights])
+    model.minimize(objective)
+    answer = engine.solve(model)
+    if not answer.is_infeasible:
+        return answer if answer.has_plan else None
+    model = board.model.clone()
+    kept = [_kept(model, board, ship) for ship in flights]
+    model.maximize(sum(kept))
+    nearest = engine.solve(model)
+    if not nearest.has_plan:
+        return None
+    model.add(sum(kept) >= nearest.objective)
+    model.minimize(objective)
+    answer = engine.solve(model)
+    return answer if answer.has_plan else nearest
+
+
+def _kept(model: cp_model.CpModel, board: Board, ship: Ship) -> cp_model.IntVar:
+    """Make a literal that holds a flight to all that is published for it."""
+    kept = model.new_bool_var(f"kept:{ship.id}")
+    for expr, number in _published(board, ship):
+        if not isinstance(expr, int):
+            model.add(expr == number).only_enforce_if(kept)
+        elif expr != number:
+            model.add(kept == 0)
+    return kept
+
+
+def _published(board: Board, ship: Ship) -> Iterator[tuple[Number, int]]:
+    day, flight = board.calendar.day, ship.flight
+    yield ship.undock.expr, day(flight.undock_on)
+    if flight.is_ahead:
+        yield ship.launch.expr, day(flight.launch_on)
+    for number, slot in enumerate(ship.slots):
+        call = flight.calls[number] if number < len(flight.calls) else None
+        if call is None:
+            if number and flight.calls:
+                yield slot.is_used, 0
+            continue
+        yield slot.at[call.port], 1
+        if number:
+            yield slot.start.expr, day(call.from_on)
