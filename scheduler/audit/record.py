@@ -12,9 +12,12 @@ from scheduler.domain import (
     Plan,
     Problem,
     Standing,
+    Stay,
+    Traveller,
     changes,
     each_day,
 )
+from scheduler.units import count
 
 STATUS = {
     Standing.DOCKED: ("docked",),
@@ -145,7 +148,7 @@ def _check_dates(planned: FlightPlan, flight: Flight) -> Iterator[Finding]:
 
 
 def _check_rides(plan: Plan, problem: Problem) -> Iterator[Finding]:
-    """Everybody comes up in one ship, and their stay begins when it docks."""
+    """See that everybody comes up in one ship, and that their stay begins when it docks."""
     brought: dict[str, str] = {}
     for planned in plan.flights:
         for person in planned.crew_up:
@@ -159,21 +162,33 @@ def _check_rides(plan: Plan, problem: Problem) -> Iterator[Finding]:
             yield _finding("facts", stay.person, text)
         traveller = problem.travellers.get(stay.person)
         if traveller is not None and traveller.is_aboard:
-            came_on = problem.any_flight(traveller.up).dock_on
-            if (stay.up, stay.from_on) != (traveller.up, came_on):
-                text = (
-                    f"{stay.person} came aboard with {traveller.up} on {came_on}; "
-                    f"the plan states {stay.up} on {stay.from_on}."
-                )
-                yield _finding("facts", stay.person, text)
-            continue
-        up = plan.flight(stay.up) if stay.up else None
-        if stay.up != brought.get(stay.person) or stay.from_on != (up.dock_on if up else None):
-            text = (
-                f"{stay.person} comes up in {brought.get(stay.person)}; "
-                f"the plan states {stay.up} on {stay.from_on}."
-            )
-            yield _finding("CT-2", stay.person, text)
+            yield from _check_came(stay, traveller, problem)
+        else:
+            yield from _check_coming(stay, plan, brought.get(stay.person))
+
+
+def _check_came(stay: Stay, traveller: Traveller, problem: Problem) -> Iterator[Finding]:
+    """Hold the stay of somebody aboard to how it began."""
+    came_on = problem.any_flight(traveller.up).dock_on
+    if (stay.up, stay.from_on) != (traveller.up, came_on):
+        text = (
+            f"{stay.person} came aboard with {traveller.up} on {came_on}; "
+            f"the plan states {stay.up} on {stay.from_on}."
+        )
+        yield _finding("facts", stay.person, text)
+
+
+def _check_coming(stay: Stay, plan: Plan, ship: str | None) -> Iterator[Finding]:
+    """Hold the stay of somebody to come to the ship; one that waits brings its crew home, too."""
+    up = plan.flight(stay.up) if stay.up else None
+    if stay.up != ship or stay.from_on != (up.dock_on if up else None):
+        text = f"{stay.person} comes up in {ship}; the plan states {stay.up} on {stay.from_on}."
+        yield _finding("CT-2", stay.person, text)
+    if up is not None and not up.flies and up.launch_on and up.land_on:
+        days = (up.land_on - up.launch_on).days
+        if (stay.down, stay.to_on, stay.days) != (stay.up, up.undock_on, days):
+            text = f"{stay.person} waits for {stay.up}, and stays {count(days, 'day')} as it does."
+            yield _finding("CR-1", stay.person, text)
 
 
 def _check_aboard(plan: Plan, problem: Problem) -> Iterator[Finding]:

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 def seat_moves(board: Board) -> dict[tuple[str, str, int], cp_model.IntVar]:
     """Make one count for each group, ship and day on which somebody may come into the ship.
 
-    A crew that comes up in a ship does not move into it.
+    A crew that comes up in a ship does not move into it. Whoever stays when a ship leaves moves,
+    be it into a seat that somebody gives up that day.
     """
     moves: dict[tuple[str, str, int], cp_model.IntVar] = {}
     for group in board.seats.groups:
         for ship in board.seats.ships_of(group):
             before: Number = group.size if group.seat_in == ship else 0
             for day in board.days:
+                if board.ships[ship].dock.by(day) is False:
+                    continue
                 held = board.seats.held.get((group.id, ship, day), 0)
                 if not isinstance(held, int):
                     come = board.model.new_int_var(0, group.size, f"move:{group.id}:{ship}:{day}")
@@ -31,7 +34,23 @@ def seat_moves(board: Board) -> dict[tuple[str, str, int], cp_model.IntVar]:
                     board.model.add(come >= held - before - arrived)
                     moves[group.id, ship, day] = come
                 before = held
+        _move_out(board, group, moves)
     return moves
+
+
+def _move_out(
+    board: Board, group: SeatGroup, moves: dict[tuple[str, str, int], cp_model.IntVar]
+) -> None:
+    """Count those at least who stay behind when a ship leaves."""
+    for ship in board.ships.values():
+        for day in board.days:
+            leaves = [one for one in ship.leaves_on(day) if one is not True]
+            staying = board.seats.staying(group, ship.id, day)
+            free = [literal for literal in leaves if not isinstance(literal, bool)]
+            if len(free) < len(leaves) or (isinstance(staying, int) and staying <= 0):
+                continue
+            come = sum(moves.get((group.id, other, day), 0) for other in board.ships)
+            board.model.add(come >= staying).only_enforce_if(free)
 
 
 def _arriving(board: Board, group: SeatGroup, ship_id: str, day: int) -> Number:

@@ -66,6 +66,13 @@ def health_days(problem: Problem, flight_id: str) -> list[date]:
     return sorted(day for day in days if day >= problem.as_of)
 
 
+def place_days(problem: Problem, flight_id: str) -> list[date]:
+    """List the days from ``as_of`` on at which the places of a ship may change."""
+    waivers = [w for w in problem.waivers if (w.rule, w.subject) == ("LB-4", flight_id)]
+    dated = {day for waiver in waivers for day in (waiver.from_on, waiver.to_on) if day}
+    return sorted({*health_days(problem, flight_id), *(d for d in dated if d >= problem.as_of)})
+
+
 def is_sound(problem: Problem, flight_id: str, people: int) -> bool:
     """Say whether a ship stays certified for so many people from ``as_of`` on."""
     return all(

@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from scheduler.board.calendar import Calendar
 from scheduler.board.crews import LineQueue
 from scheduler.board.literals import Literal, Number, conjunction
-from scheduler.board.people import PeopleClass, SeatGroup, health_days
+from scheduler.board.people import PeopleClass, SeatGroup, place_days
 from scheduler.board.ships import Ship
 from scheduler.domain import Problem, riders
 
@@ -46,12 +46,21 @@ class Seats:
         return [self.held[key] for key in keys if key in self.held]
 
     def uses(self, ship_id: str) -> bool:
-        """Say whether any group may hold seats in a ship."""
+        """Say whether any group may hold seats in a ship, or holds them on ``as_of``."""
+        if any(group.seat_in == ship_id for group in self.groups):
+            return True
         return any(ship == ship_id for _, ship, _ in self.held)
 
     def landing_in(self, ship_id: str) -> list[Landing]:
         """List the landings in one ship."""
         return [one for one in self.landings if one.ship is not None and one.ship.id == ship_id]
+
+    def staying(self, group: SeatGroup, ship_id: str, day: int) -> Number:
+        """Count who would stay behind of a group with seats in a ship that leaves on a day."""
+        held: Number = self.held.get((group.id, ship_id, day - 1), 0)
+        if day == 0:
+            held = group.size if group.seat_in == ship_id else 0
+        return held - sum(one.number for one in self.landing_in(ship_id) if one.group is group)
 
     def landings_of(self, people: PeopleClass) -> list[Landing]:
         """List the landings of one class, the ones in no ship last."""
@@ -86,7 +95,8 @@ def least_settled(
     for queue in queues:
         if ship.id in queue.is_crewed and queue.is_crewed[ship.id] is ship.flies:
             loads = [problem.any_flight(crew).crew for crew, _ in queue.loads(ship.id)]
-            return min(len(settled_riders(problem, groups, ship.id, load)) for load in loads)
+            settled = (len(settled_riders(problem, groups, ship.id, load)) for load in loads)
+            return min(settled, default=0)
     return 0
 
 
@@ -146,7 +156,7 @@ class SeatMaker:
             return False
         if not self._is_narrow or group.seat_in == ship.id or ship.flight.crew == group.people:
             return True
-        days = health_days(self._problem, ship.id)
+        days = place_days(self._problem, ship.id)
         most = max(self._problem.places_on(ship.id, day).total for day in days)
         return most > least_settled(self._problem, self._queues, self._seats.groups, ship)
 
@@ -194,6 +204,8 @@ class SeatMaker:
 
     def _may_land(self, group: SeatGroup, ship: Ship) -> bool:
         problem = self._problem
+        if ship.flies is False:
+            return False
         if ship.id in group.opened:
             return True
         return problem.seats(ship.id) > 0 and problem.type_of(ship.id).fitted == group.kind

@@ -50,6 +50,10 @@ class Ship:
         """Give the pair (has docked, has not left) whose conjunction is being at the station."""
         return self.dock.by(day), negate(self.undock.by(day))
 
+    def leaves_on(self, day: int) -> tuple[Literal, Literal, Literal]:
+        """Give the literals whose conjunction is leaving the station on a day."""
+        return self.undock.by(day), negate(self.undock.by(day - 1)), self.flies
+
     def docked_sum(self, day: int) -> Number:
         """Give 1 while the ship is at the station and 0 else, for use in sums."""
         return self.dock.by(day) - self.undock.by(day)

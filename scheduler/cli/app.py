@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from scheduler.cli import check, db, facts, plan, rules, runs, schema
+from scheduler.cli.common import ExitCode
 
 app = typer.Typer(
     name="rotation",
@@ -20,15 +23,21 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-app.command("plan")(plan.plan_command)
-app.command("check")(check.check_command)
-app.command("rules")(rules.rules_command)
+app.command("plan", epilog=plan.EXAMPLES)(plan.plan_command)
+app.command("check", epilog=check.EXAMPLES)(check.check_command)
+app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
 app.add_typer(facts.app, name="facts")
 app.add_typer(runs.app, name="runs")
-app.command("schema")(schema.schema_command)
+app.command("schema", epilog=schema.EXAMPLES)(schema.schema_command)
 app.add_typer(db.app, name="db")
 
 
 def main() -> None:
-    """Run the command and exit with its status."""
-    app()
+    """Run the command and exit with its status; a bug of ours has one that no answer has."""
+    try:
+        app()
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        sys.exit(ExitCode.OUR_BUG)

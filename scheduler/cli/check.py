@@ -15,6 +15,7 @@ from scheduler.cli.common import (
     JsonOption,
     StationOption,
     errors_as_text,
+    examples,
     show,
     use_colour,
     width,
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from scheduler.domain import Run
     from scheduler.planning import Case, Judgement
 
+EXAMPLES = examples(
+    "rotation check june.json --what-if config/what-if/ms-24-in-june.yaml",
+    "rotation check 20230111-0915",
+)
 RunArgument = Annotated[
     str, typer.Argument(metavar="RUN.json|RUN-ID", help="A run document, or the id of a kept run.")
 ]
@@ -42,15 +47,10 @@ def check_command(
     database: DatabaseOption = None,
     colour: ColourOption = None,
 ) -> None:
-    """Judge a plan by every rule, day by day, and count its goals again.
+    """Judge a plan by every rule, and count its goals again.
 
-    A kept run is judged by the inputs kept with it, unless others are given.
-
-    Examples
-    --------
-    rotation check june.json --what-if config/what-if/ms-24-in-june.yaml
-
-    rotation check 20230111-0915
+    A kept run is judged by the inputs kept with it, unless others are given; a run document by
+    the files that it names. No solver has a part in it.
     """
     from scheduler.planning import judge
     from scheduler.reports import check_report
@@ -72,9 +72,12 @@ def _read(
     name: str, what_if: Path | None, facts: Path | None, station: Path | None, database: str | None
 ) -> tuple[Run, Case]:
     from scheduler.documents.run import read_run, run_of_text
+    from scheduler.errors import InputError
     from scheduler.planning import case_of_run, case_of_texts
 
     if name.endswith(".json") or Path(name).is_file():
+        if not Path(name).is_file():
+            raise InputError(f"{name}: there is no such file. Give the path of a run document.")
         made = read_run(Path(name))
         return made, case_of_run(made, what_if, facts, station)
     from scheduler.store import Store
@@ -82,9 +85,7 @@ def _read(
     with Store.open(database) as store:
         made = run_of_text(store.run_document(name), name)
         texts = store.run_inputs(name)
-    if what_if or facts or station:
-        return made, case_of_run(made, what_if, facts, station)
-    return made, case_of_texts(made, texts)
+    return made, case_of_texts(made, texts, what_if, facts, station)
 
 
 def _json(judgement: Judgement) -> str:

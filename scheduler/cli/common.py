@@ -22,6 +22,7 @@ class ExitCode(IntEnum):
     WRONG_INPUT = 2
     INFEASIBLE = 3
     UNDECIDED = 4
+    OUR_BUG = 70
 
 
 EXIT_FOR_VERDICT = {
@@ -37,7 +38,7 @@ FactsOption = Annotated[
 ]
 StationOption = Annotated[
     Path | None,
-    typer.Option("--station", metavar="FILE", help="Station file. Default: as the what-if says."),
+    typer.Option("--station", metavar="FILE", help="Station file. Default: the one asked for."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document, nothing else.")]
 ColourOption = Annotated[
@@ -66,6 +67,13 @@ def errors_as_text() -> Iterator[None]:
     except (InputError, StoreError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(ExitCode.WRONG_INPUT) from None
+
+
+def examples(*lines: str) -> str:
+    """Word the end of a command's help: examples, to be copied as they stand."""
+    return "\n".join(
+        ("\b", "Examples:" if len(lines) > 1 else "Example:", *map("  {}".format, lines))
+    )
 
 
 def width() -> int:

@@ -20,8 +20,8 @@ def where_command(database: DatabaseOption = None) -> None:
 
 @app.command("upgrade")
 def upgrade_command(database: DatabaseOption = None) -> None:
-    """Bring the tables up to this program's edition; nothing that is kept is lost."""
+    """Bring the tables up to this program's edition; nothing is lost."""
     from scheduler.store import upgrade
 
     with errors_as_text():
-        show(upgrade(database))
+        show(f"The tables are up to date: edition {upgrade(database)}.")

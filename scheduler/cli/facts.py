@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +13,7 @@ from scheduler.cli.common import (
     FactsOption,
     StationOption,
     errors_as_text,
+    examples,
     show,
     use_colour,
     width,
@@ -26,11 +26,22 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="List what was known, show a flight's editions, load a fact folder.")
 
+
+def _day(text: str) -> date:
+    """Read a day as the user writes it."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day. Give YYYY-MM-DD.") from None
+
+
 AsOfOption = Annotated[
-    datetime | None,
+    Any,  # a date or nothing; typer would have to import it to be told so
     typer.Option(
         "--as-of",
-        formats=["%Y-%m-%d"],
+        parser=_day,
         metavar="DAY",
         help="Known before the morning of this day. Default: everything.",
     ),
@@ -38,19 +49,14 @@ AsOfOption = Annotated[
 FlightArgument = Annotated[str, typer.Argument(metavar="FLIGHT", help="The flight's id.")]
 
 
-@app.command("list")
+@app.command("list", epilog=examples("rotation facts list --as-of 2023-01-11"))
 def list_command(
     as_of: AsOfOption = None,
     facts: FactsOption = None,
     station: StationOption = None,
     colour: ColourOption = None,
 ) -> None:
-    """List the flights known on a morning, with what was published of each.
-
-    Example:
-
-    rotation facts list --as-of 2023-01-11
-    """
+    """List the flights known on a morning, as published then."""
     from scheduler.cli.shared import context_of
     from scheduler.reports import facts_table
 
@@ -66,7 +72,7 @@ def list_command(
     show(facts_table(flights, day, context_of(case), width(), use_colour(colour)))
 
 
-@app.command("show")
+@app.command("show", epilog=examples("rotation facts show soyuz-ms-23 --as-of 2023-02-14"))
 def show_command(
     flight: FlightArgument,
     as_of: AsOfOption = None,
@@ -74,12 +80,7 @@ def show_command(
     station: StationOption = None,
     colour: ColourOption = None,
 ) -> None:
-    """Show every edition of one flight known on a morning, and which of them holds.
-
-    Example:
-
-    rotation facts show soyuz-ms-23 --as-of 2023-02-14
-    """
+    """Show every edition of a flight, and which of them holds."""
     from scheduler.cli.shared import context_of
     from scheduler.documents.suggestions import unknown
     from scheduler.domain import editions_of
@@ -91,18 +92,27 @@ def show_command(
         if flight not in [fact.id for fact in case.facts.flights]:
             raise InputError(unknown("flight", flight, [f.id for f in case.facts.flights]))
     held = editions_of(case.facts, flight, day)
-    rows = [row for row in case.facts.events if row.flight == flight and row.known_on < day]
+    editions = [row for row in case.facts.events if row.flight == flight]
+    rows = [row for row in editions if row.known_on < day]
+    if not rows:
+        first = min((str(row.known_on) for row in editions), default="no day")
+        told = f"Nothing of {flight} was known on {day}; its first edition is known on {first}."
+        show(told)
+        return
     show(editions_table(flight, rows, held, day, context_of(case), width(), use_colour(colour)))
 
 
-@app.command("load")
+@app.command("load", epilog=examples("rotation facts load seeds/iss"))
 def load_command(
     facts: Annotated[Path, typer.Argument(metavar="DIR", help="Fact folder.")],
     station: StationOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Check a fact folder and add its new rows to the database; nothing is ever taken away."""
-    from datetime import UTC
+    """Add the new rows of a fact folder to the database.
+
+    The folder is checked first; what is in the database is never taken away.
+    """
+    from datetime import UTC, datetime
     from pathlib import PurePath
 
     from scheduler.intake import read_facts
@@ -119,7 +129,7 @@ def load_command(
             show(f"{added} new rows in {store.where()}")
 
 
-def _read(facts: Path | None, station: Path | None, as_of: datetime | None) -> tuple[Case, date]:
+def _read(facts: Path | None, station: Path | None, as_of: date | None) -> tuple[Case, date]:
     """Read the fact folder and resolve it as of a day, by default the day after the last fact."""
     from dataclasses import replace
 
@@ -128,8 +138,6 @@ def _read(facts: Path | None, station: Path | None, as_of: datetime | None) -> t
     from scheduler.units import add_days
 
     case = read_case(None, facts, station)
-    if as_of is None:
-        return case, case.problem.as_of
-    day = as_of.date()
+    day = as_of or add_days(max(row.known_on for row in case.facts.events), 1)
     problem = published_problem(case.facts, case.station, day, add_days(day, 365))
     return replace(case, problem=problem), day

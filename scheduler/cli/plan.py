@@ -15,14 +15,19 @@ from scheduler.cli.common import (
     JsonOption,
     StationOption,
     errors_as_text,
+    examples,
     show,
     use_colour,
     width,
 )
 
+EXAMPLES = examples(
+    "rotation plan config/what-if/ms-22-leak.yaml",
+    "rotation plan config/what-if/ms-24-in-june.yaml --json --no-save > june.json",
+)
 WhatIfArgument = Annotated[
     Path | None,
-    typer.Argument(metavar="[WHAT-IF]", help="What-if file. Without one: the facts as they stand."),
+    typer.Argument(metavar="WHAT-IF", help="What-if file. Without one: the facts as they stand."),
 ]
 TimeLimitOption = Annotated[
     float, typer.Option("--time-limit", metavar="S", min=0.1, help="Longest search, in seconds.")
@@ -40,16 +45,12 @@ def plan_command(
     database: DatabaseOption = None,
     colour: ColourOption = None,
 ) -> None:
-    """Plan a what-if: every goal proved, the plan audited, the run kept and shown.
+    """Plan a what-if, prove the plan, keep it and show it.
 
-    Where no plan exists, the requirements that cannot hold together are named.
-
-    Examples
-    --------
-    rotation plan config/what-if/ms-22-leak.yaml
-
-    rotation plan config/what-if/ms-24-in-june.yaml --json --no-save > june.json
+    Every goal is proved and the plan is judged without the solver before it is shown. Where no
+    plan exists, the requirements that cannot hold together are named.
     """
+    from contextlib import ExitStack
     from datetime import UTC, datetime
 
     from scheduler.cli.progress import ProgressLine
@@ -58,19 +59,21 @@ def plan_command(
     from scheduler.planning import plan as make_plan
     from scheduler.reports import Format, render
 
-    with errors_as_text():
-        case = read_case(what_if, facts, station)
-        store = None
-        if save:
-            from scheduler.store import Store
-
-            store = Store.open(database)
-    now = datetime.now(UTC)
-    with ProgressLine() as progress:
-        run = make_plan(case, run_id(now, case), Limits(time_limit_s), progress)
-    if store is not None:
+    with ExitStack() as stack:
         with errors_as_text():
-            keep(run, case, store, now)
+            case = read_case(what_if, facts, station)
+            store = None
+            if save:
+                from scheduler.store import Store
+
+                store = stack.enter_context(Store.open(database))
+        now = datetime.now(UTC)
+        with ProgressLine() as progress:
+            run = make_plan(case, run_id(now, case), Limits(time_limit_s), progress)
+            progress.is_proved = run.verdict.value == "optimal"
+        if store is not None:
+            with errors_as_text():
+                keep(run, case, store, now)
     fmt = Format.JSON if as_json else Format.TEXT
     show(render(run, context_of(case), fmt, width(), use_colour(colour)))
     raise typer.Exit(EXIT_FOR_VERDICT[run.verdict.value])

@@ -9,6 +9,7 @@ from scheduler.cli.common import (
     JsonOption,
     StationOption,
     errors_as_text,
+    examples,
     show,
     use_colour,
     width,
@@ -19,16 +20,13 @@ if TYPE_CHECKING:
     from scheduler.reports import RuleRow
     from scheduler.rules import Rule
 
+EXAMPLES = examples("rotation rules --station config/stations/iss.yaml")
+
 
 def rules_command(
     station: StationOption = None, as_json: JsonOption = False, colour: ColourOption = None
 ) -> None:
-    """List every rule: its reference, sentence, numbers, hardness and source.
-
-    Example:
-
-    rotation rules --station config/stations/iss.yaml
-    """
+    """List every rule with its numbers, hardness and source."""
     from scheduler.reports import rules_table
     from scheduler.rules import RULES
     from scheduler.settings import find_station, read_station
@@ -61,12 +59,18 @@ def _numbers(ref: str, station: Station) -> list[str]:
     own = station.rules.get(ref, {})
     assumed = {one.key for one in station.provenance if one.assumed}
     return [
-        f"{number.number} {own[number.number]} {number.unit}"
-        + (" (assumed)" if f"rules.{ref}" in assumed else "")
+        f"{number.number} {_amount(own[number.number], number.unit)}"
+        + (" (assumed)" if f"rules.{ref}.{number.number}" in assumed else "")
         if number.number in own
         else f"{number.number}: by {' or '.join(number.subjects)}"
         for number in numbers_of(ref)
     ]
+
+
+def _amount(value: int | str, unit: str) -> str:
+    """Read as ``1 day`` or ``14 days``."""
+    one = {"people": "person"}.get(unit, unit.removesuffix("s"))
+    return f"{value} {one if value == 1 else unit}"
 
 
 def _json(rows: list[RuleRow]) -> str:

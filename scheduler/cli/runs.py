@@ -10,6 +10,7 @@ from scheduler.cli.common import (
     ColourOption,
     DatabaseOption,
     errors_as_text,
+    examples,
     show,
     use_colour,
     width,
@@ -24,15 +25,19 @@ RunArgument = Annotated[str, typer.Argument(metavar="RUN-ID", help="The run's id
 
 
 @app.callback()
-def runs_command(context: typer.Context) -> None:
+def runs_command(
+    context: typer.Context, database: DatabaseOption = None, colour: ColourOption = None
+) -> None:
     """List kept runs, show one, or print its document. Alone: list."""
     if context.invoked_subcommand is None:
-        list_command()
+        list_command(database, colour)
+    elif database is not None or colour is not None:
+        raise typer.BadParameter(f"Give options after {context.invoked_subcommand}.")
 
 
 @app.command("list")
 def list_command(database: DatabaseOption = None, colour: ColourOption = None) -> None:
-    """List the kept runs, the newest first, with the values of their goals."""
+    """List the kept runs, the newest first, with what their goals came to."""
     from scheduler.documents.run import run_of_text
     from scheduler.reports import RunRow, goals_in_brief, runs_table
     from scheduler.store import Store
@@ -55,11 +60,11 @@ def list_command(database: DatabaseOption = None, colour: ColourOption = None) -
     show(runs_table(rows, width(), use_colour(colour)))
 
 
-@app.command("show")
+@app.command("show", epilog=examples("rotation runs show 20230111-0915"))
 def show_command(
     run: RunArgument, database: DatabaseOption = None, colour: ColourOption = None
 ) -> None:
-    """Show a kept run as it was shown when it was made."""
+    """Show a kept run again, from the inputs kept with it."""
     from scheduler.cli.shared import context_of
     from scheduler.documents.run import run_of_text
     from scheduler.planning import case_of_texts
@@ -74,9 +79,9 @@ def show_command(
     show(render(made, context_of(case), width=width(), colour=use_colour(colour)))
 
 
-@app.command("json")
+@app.command("json", epilog=examples("rotation runs json 20230111-0915 > run.json"))
 def json_command(run: RunArgument, database: DatabaseOption = None) -> None:
-    """Print the document of a kept run, to the byte as it was kept."""
+    """Print the document of a kept run, to the byte."""
     from scheduler.store import Store
 
     with errors_as_text(), Store.open(database) as store:

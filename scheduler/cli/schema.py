@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from scheduler.cli.common import show
+from scheduler.cli.common import examples, show
+
+EXAMPLES = examples("rotation schema what-if > config/schema/what-if.json")
 
 
 class SchemaName(StrEnum):
@@ -21,12 +23,7 @@ NameArgument = Annotated[SchemaName, typer.Argument(metavar="what-if|station", h
 
 
 def schema_command(name: NameArgument = SchemaName.WHAT_IF) -> None:
-    """Print the JSON Schema of what-if or station files, for editors and checks.
-
-    Example:
-
-    rotation schema what-if > config/schema/what-if.json
-    """
+    """Print the JSON Schema of what-if or station files."""
     from scheduler.documents.schema import schema_text
     from scheduler.scenarios import what_if_schema
     from scheduler.settings import station_schema

@@ -10,7 +10,7 @@ from typing import Self
 
 from scheduler.domain.demand import Demand, DemandKind, HealthSpan, Outage
 from scheduler.domain.fact import Health, HealthFact, Person, WindowFact
-from scheduler.domain.flight import Flight, Standing, Traveller
+from scheduler.domain.flight import Flight, Traveller
 from scheduler.domain.seat import HealthState, Places, places
 from scheduler.domain.station import LifeEdition, Station, VehicleType
 from scheduler.domain.waiver import Override, Waiver
@@ -204,8 +204,3 @@ class Problem:
             case ("HO-4", "least_crew") if subject in station.segments:
                 return station.segments[subject].least_crew
         return None
-
-
-def is_at_station(flight: Flight) -> bool:
-    """Say whether a flight is docked on the morning of ``as_of``."""
-    return flight.standing is Standing.DOCKED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from scheduler.domain.demand import Outage
@@ -31,6 +32,11 @@ def published_problem(
     ]
     known = [(fact, found) for fact, found in seen if found.published_on(Event.LAUNCH)]
     flights = {fact.id: _flight(fact, found, station, rides, as_of, until) for fact, found in known}
+    flights |= {
+        flight.id: replace(flight, crew=_left_behind(flight, flights))
+        for flight in flights.values()
+        if flight.standing is Standing.CANCELLED
+    }
     ahead = (Standing.DOCKED, Standing.FLYING, Standing.PLANNED)
     return Problem(
         title=title,
@@ -157,13 +163,20 @@ def _crew_up(rides: Iterable[CrewFact], flight: str, has_launched: bool) -> set[
     return flown if has_launched else {ride.person for ride in up}
 
 
+def _left_behind(lost: Flight, flights: Mapping[str, Flight]) -> tuple[str, ...]:
+    """List the crew of a lost flight who still wait: nobody has published them anew."""
+    lost_on = lost.published.launch_on or date.min
+    others = [f for f in flights.values() if (f.published.launch_on or date.min) > lost_on]
+    return tuple(p for p in lost.crew if not any(p in flight.crew for flight in others))
+
+
 def _travellers(
     flights: Mapping[str, Flight], rides: tuple[CrewFact, ...], seats: Mapping[str, SeatFact]
 ) -> dict[str, Traveller]:
     found: dict[str, Traveller] = {}
     order = sorted(flights.values(), key=lambda flight: (flight.launch_on, flight.id))
     for flight in order:
-        if flight.standing in (Standing.LATER, Standing.CANCELLED):
+        if flight.standing is Standing.LATER:
             continue
         for person in flight.crew:
             down = down_flight(person, flight, flights, rides)

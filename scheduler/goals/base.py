@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Plan, Problem
+from scheduler.domain import Plan, Problem, Stay
 
 if TYPE_CHECKING:
     from scheduler.board import Board, Number
@@ -39,3 +39,8 @@ class Goal:
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Count each part of a plan."""
         raise NotImplementedError
+
+
+def known_stays(plan: Plan, problem: Problem) -> Iterator[Stay]:
+    """Walk the stays of people aboard or due before ``until``; later crews concern no goal."""
+    return (stay for stay in plan.stays if stay.person in problem.travellers)

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Flight, FlightPlan, Plan, Problem, changes, riders
-from scheduler.goals.base import Goal, PartCost
+from scheduler.goals.base import Goal, PartCost, known_stays
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import IntVar
 
-    from scheduler.board import Board, Literal, Number, SeatGroup, Ship
+    from scheduler.board import Board, Literal, Number, Ship
 
 
 class Change(Goal):
@@ -67,7 +67,7 @@ def _days_off(planned: FlightPlan, flight: Flight) -> int:
 def _crews_left(plan: Plan, problem: Problem) -> int:
     """Count crews nobody brings up, and crews with people whom nobody brings home."""
     lifted = {person for planned in plan.flights if planned.flies for person in planned.crew_up}
-    grounded = [flight for flight in (*problem.flights.values(), *problem.cancelled)]
+    grounded = (*problem.flights.values(), *problem.cancelled)
     left = sum(
         bool(flight.crew) and not lifted.intersection(flight.crew)
         for flight in grounded
@@ -75,7 +75,7 @@ def _crews_left(plan: Plan, problem: Problem) -> int:
     )
     stranded = {
         problem.travellers[stay.person].up
-        for stay in plan.stays
+        for stay in known_stays(plan, problem)
         if stay.from_on is not None and stay.to_on is None
     }
     return left + len(stranded)
@@ -88,7 +88,8 @@ def _waiting(board: Board) -> tuple[Number, int]:
         for queue in board.queues
         for crew in queue.crews
     ]
-    stranded = [_is_stranded(board, group) for group in board.seats.groups]
+    crews = dict.fromkeys(group.came_in for group in board.seats.groups)
+    stranded = [_is_stranded(board, crew) for crew in crews]
     lost = [
         flight.id
         for flight in board.problem.cancelled
@@ -98,12 +99,12 @@ def _waiting(board: Board) -> tuple[Number, int]:
     return sum(waiting) + len(lost), len(waiting) + len(lost)
 
 
-def _is_stranded(board: Board, group: SeatGroup) -> IntVar:
-    """Say whether people of a group have no ship home."""
-    stranded = board.new_literal(f"stranded:{group.id}")
+def _is_stranded(board: Board, crew: str) -> IntVar:
+    """Say whether people of a crew have no ship home."""
+    stranded = board.new_literal(f"stranded:{crew}")
     for landing in board.seats.landings:
-        if landing.group is group and landing.ship is None:
-            board.model.add(landing.number <= group.size * stranded)
+        if landing.group.came_in == crew and landing.ship is None:
+            board.model.add(landing.number <= landing.people.size * stranded)
     return stranded
 
 
@@ -129,7 +130,9 @@ def _bind(board: Board, ship: Ship, changed: IntVar) -> None:
     """Hold a flight to all that is published for it, unless it is changed."""
     model, flight = board.model, ship.flight
     same: list[Literal] = [~changed]
-    if flight.is_optional and not isinstance(ship.flies, bool):
+    if flight.is_optional and ship.flies is False:
+        return
+    if flight.is_optional and ship.flies is not True:
         same.append(ship.flies)
     model.add(ship.undock.expr == board.calendar.day(flight.undock_on)).only_enforce_if(same)
     if flight.is_ahead:
@@ -143,9 +146,13 @@ def _bind(board: Board, ship: Ship, changed: IntVar) -> None:
         model.add(slot.at.get(call.port, 0) == 1).only_enforce_if(same)
         if number:
             model.add(slot.start.expr == board.calendar.day(call.from_on)).only_enforce_if(same)
-    for landing in board.seats.landing_in(ship.id):
+    landings = board.seats.landing_in(ship.id)
+    for landing in landings:
         size = landing.people.size if landing.people.down == ship.id else 0
         model.add(landing.number == size).only_enforce_if(same)
+    due = [one for group in board.seats.groups for one in group.classes if one.down == ship.id]
+    if any(all(one.people is not people for one in landings) for people in due):
+        model.add_bool_or([board.negate(literal) for literal in same])  # cannot land as published
 
 
 def _bind_crew_up(board: Board, ship: Ship, same: list[Literal]) -> None:
@@ -155,6 +162,8 @@ def _bind_crew_up(board: Board, ship: Ship, same: list[Literal]) -> None:
         return
     is_whole = riders(board.problem, flight.id, flight.crew) == tuple(sorted(flight.crew))
     for queue in board.queues:
-        if (ship.id, ship.id) in queue.carries:
-            own = queue.carries[ship.id, ship.id]
-            board.model.add(own == 1 if is_whole else own < 0).only_enforce_if(same)
+        own = queue.carries.get((ship.id, ship.id))
+        if own is not None and is_whole:
+            board.model.add(own == 1).only_enforce_if(same)
+            return
+    board.model.add_bool_or([board.negate(literal) for literal in same])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Plan, Problem
-from scheduler.goals.base import Goal, PartCost
+from scheduler.goals.base import Goal, PartCost, known_stays
 
 if TYPE_CHECKING:
     from ortools.sat.python.cp_model import IntVar
@@ -38,7 +38,7 @@ class ExtensionGoal(Goal):
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Read the extensions of the stays; count open ones to ``until``."""
         days = []
-        for stay in plan.stays:
+        for stay in known_stays(plan, problem):
             traveller = problem.travellers[stay.person]
             if not traveller.is_aboard or traveller.planned_to_on is None:
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Plan, Problem
-from scheduler.goals.base import Goal, PartCost
+from scheduler.goals.base import Goal, PartCost, known_stays
 
 if TYPE_CHECKING:
     from scheduler.board import Board
@@ -30,7 +30,7 @@ class Moves(Goal):
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Follow each person from seat row to seat row; count the relocations ahead."""
         moves = 0
-        for stay in plan.stays:
+        for stay in known_stays(plan, problem):
             traveller = problem.travellers[stay.person]
             seat = traveller.seat_in if traveller.is_aboard else stay.up
             held = [one for one in plan.seats if one.person == stay.person]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Plan, Problem, each_day
-from scheduler.goals.base import Goal, PartCost
+from scheduler.goals.base import Goal, PartCost, known_stays
 
 if TYPE_CHECKING:
     from scheduler.board import Board, Number
@@ -24,16 +24,19 @@ class Staffing(Goal):
         parts = []
         for segment in board.problem.station.segments:
             missing = [_missing(board, segment, day) for day in board.days]
-            most = sum(_least(board.problem, segment, board.calendar.date(day)) for day in board.days)
+            most = sum(
+                _least(board.problem, segment, board.calendar.date(day)) for day in board.days
+            )
             parts.append(PartCost(segment, sum(missing), most))
         return parts
 
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Count heads by segment from the stays."""
-        segments = {stay.person: problem.home_segment(stay.person) for stay in plan.stays}
+        stays = list(known_stays(plan, problem))
+        segments = {stay.person: problem.home_segment(stay.person) for stay in stays}
         found = dict.fromkeys(problem.station.segments, 0)
         for day in each_day(problem.as_of, problem.until):
-            aboard = [segments[stay.person] for stay in plan.stays if stay.is_aboard_on(day)]
+            aboard = [segments[stay.person] for stay in stays if stay.is_aboard_on(day)]
             for segment in found:
                 least = _least(problem, segment, day)
                 found[segment] += max(0, least - aboard.count(segment))

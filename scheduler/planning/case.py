@@ -10,16 +10,14 @@ from datetime import date
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-from scheduler.domain import Facts, Inputs, Problem, Run, Station, published_problem
+from scheduler.domain import Event, Facts, Inputs, Problem, Run, Station, published_problem
 from scheduler.errors import InputError
 from scheduler.intake import fingerprint, read_facts
 from scheduler.paths import PROJECT, shipped, shown
 from scheduler.scenarios import apply_what_if, read_what_if
 from scheduler.settings import find_station, read_station
-from scheduler.units import add_days
 
 DEFAULT_STATION = "iss"
-DEFAULT_HORIZON_DAYS = 365
 YAML = (".yaml", ".yml")
 
 
@@ -40,8 +38,8 @@ class Case:
 def read_case(what_if: Path | None, facts: Path | None = None, station: Path | None = None) -> Case:
     """Read all files of a case and lay the what-if over what was known on its day.
 
-    Without a what-if the case is the newest of the fact folder: the morning after its last
-    known fact, and a year from there.
+    Without a what-if the case is the newest that the fact folder can pose: from the morning of
+    its last launch to its last undocking.
 
     Raises
     ------
@@ -57,10 +55,8 @@ def read_case(what_if: Path | None, facts: Path | None = None, station: Path | N
     texts = {**(_from_one_root(scenario.texts) if scenario else {}), **folder.texts}
     texts[shown(station_file)] = station_file.read_text(encoding="utf-8")
     if scenario is None:
-        as_of = add_days(last_known_on(folder.facts), 1)
-        problem = published_problem(
-            folder.facts, known, as_of, add_days(as_of, DEFAULT_HORIZON_DAYS), "As published"
-        )
+        as_of, until = newest_horizon(folder.facts)
+        problem = published_problem(folder.facts, known, as_of, until, "As published")
     else:
         problem = published_problem(
             folder.facts, known, scenario.as_of, scenario.until, scenario.title
@@ -72,7 +68,7 @@ def read_case(what_if: Path | None, facts: Path | None = None, station: Path | N
 
 def _from_one_root(texts: Mapping[str, str]) -> dict[str, str]:
     """Name what-if files from one folder, or all in full, so that each finds those under it."""
-    paths = {name: Path(os.path.normpath(Path.cwd() / name)) for name in texts}
+    paths = {name: Path(os.path.normpath(Path.cwd() / shipped(name))) for name in texts}
     for root in (Path.cwd(), PROJECT):
         if all(path.is_relative_to(root) for path in paths.values()):
             return {paths[name].relative_to(root).as_posix(): texts[name] for name in texts}
@@ -134,23 +130,49 @@ def _parts(name: str) -> list[str]:
     return [part for part in path.parts if part not in (path.anchor, "..")]
 
 
-def case_of_texts(run: Run, texts: Mapping[str, str]) -> Case:
-    """Read the case of a stored run from the input texts stored with it."""
+def case_of_texts(
+    run: Run,
+    texts: Mapping[str, str],
+    what_if: Path | None = None,
+    facts: Path | None = None,
+    station: Path | None = None,
+) -> Case:
+    """Read the case of a stored run from the texts stored with it, where no files are given."""
     with files_of(texts) as paths:
         scenarios = [paths[name] for name in run.inputs.files if name.endswith(YAML)]
         folders = [paths[name].parent for name in run.inputs.files if name.endswith(".csv")]
-        case = case_of_run(
-            run, scenarios[0] if len(scenarios) > 1 else None, folders[0], scenarios[-1]
-        )
+        kept = scenarios[0] if len(scenarios) > 1 else None
+        case = case_of_run(run, what_if or kept, facts or folders[0], station or scenarios[-1])
+        names = {str(path): name for name, path in paths.items()}
+    case = replace(case, problem=_renamed(case.problem, names))
+    if what_if or facts or station:
+        return case
     return replace(case, inputs=replace(case.inputs, fingerprint=fingerprint(texts)))
 
 
-def last_known_on(facts: Facts) -> date:
-    """Give the newest day on which a fact of the folder became known."""
-    days = [row.known_on for row in facts.events]
-    days += [row.known_on for row in facts.health]
-    days += [row.known_on for row in facts.outages]
-    days += [row.known_on for row in facts.crew if row.known_on]
-    if not days:
-        raise InputError("The fact folder holds no dated fact. Give a what-if with its own as_of.")
-    return max(days)
+def _renamed(problem: Problem, names: Mapping[str, str]) -> Problem:
+    """Let places of a what-if name its file as it was kept, not as it was laid out."""
+
+    def place(at: str) -> str:
+        path, _, line = at.rpartition(":")
+        return f"{names[path]}:{line}" if path in names else at
+
+    return replace(
+        problem,
+        demands=tuple(replace(one, at=place(one.at)) for one in problem.demands),
+        health_spans=tuple(replace(one, at=place(one.at)) for one in problem.health_spans),
+        outages=tuple(replace(one, at=place(one.at)) for one in problem.outages),
+        overrides=tuple(replace(one, at=place(one.at)) for one in problem.overrides),
+        waivers=tuple(replace(one, at=place(one.at)) for one in problem.waivers),
+        least_grade_at=place(problem.least_grade_at),
+    )
+
+
+def newest_horizon(facts: Facts) -> tuple[date, date]:
+    """Give the day of the last launch in a fact folder, and that of its last undocking."""
+    launches = [row.on for row in facts.events if row.event is Event.LAUNCH]
+    undockings = [row.on for row in facts.events if row.event is Event.UNDOCK]
+    if not launches or max(undockings, default=date.min) <= max(launches):
+        told = "The fact folder leaves nothing to plan after its last launch."
+        raise InputError(f"{told} Give a what-if with its own as_of and until.")
+    return max(launches), max(undockings)

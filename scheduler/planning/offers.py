@@ -46,7 +46,11 @@ def offers(
     -------
     One relaxation for each ship whose waiver makes a better plan, told by the goals it betters.
     """
-    return tuple(_offers(problem, outcome, engine, progress))
+
+    def tell(goal: str, best: str, bound: str) -> None:
+        progress(f"with a waiver, {goal}", best, bound)
+
+    return tuple(_offers(problem, outcome, engine, tell))
 
 
 def _offers(

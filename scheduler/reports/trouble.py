@@ -116,6 +116,8 @@ def relaxations(view: View) -> Lines:
 def _in_words(view: View, relaxation: Relaxation) -> str:
     """Word a relaxation that was read from a document, which keeps no words."""
     needs = listed([_need(view, need) for need in relaxation.waivers])
+    if view.run.verdict is Verdict.OPTIMAL and relaxation.verdict_after == Verdict.OPTIMAL:
+        return f"{needs}: then there is a better plan."
     return f"{needs}: then {relaxation.verdict_after}."
 
 

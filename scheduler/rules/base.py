@@ -56,9 +56,7 @@ class Rule:
         is_told: bool = False,
     ) -> Finding:
         """Make a finding of this rule."""
-        return Finding(
-            self.ref, self.code, self.hardness, subject, text, from_on, to_on, is_told
-        )
+        return Finding(self.ref, self.code, self.hardness, subject, text, from_on, to_on, is_told)
 
 
 def spans(days: list[date]) -> Iterator[tuple[date, date]]:

@@ -38,9 +38,7 @@ class CrewOrder(Rule):
                     for crew, literal in queue.loads(ship.id):
                         require.add(earlier == queue.crews.index(crew), literal)
                     for later in queue.ships[number + 1 :]:
-                        require.add(
-                            ship.launch.expr < later.launch.expr, ship.flies, later.flies
-                        )
+                        require.add(ship.launch.expr < later.launch.expr, ship.flies, later.flies)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Walk each line's ships in published order, a queue of crews in hand."""

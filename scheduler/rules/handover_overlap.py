@@ -41,7 +41,8 @@ class HandoverOverlap(Rule):
         for handover in board.handovers:
             subject = handover.incoming.id
             least = board.problem.bound("HO-1", "least_handover_days", subject) or 0
-            if handover.happens is False or not least:
+            comes = subject in board.ships and handover.dock is board.ships[subject].dock
+            if handover.happens is False or not least or not comes:
                 continue
             names = f"{handover.outgoing.name} and {handover.incoming.name}"
             sentence = f"{names} overlap by at least {count(least, 'day')}, or not at all."

@@ -68,6 +68,4 @@ def _most(problem: Problem, flight: str, day: date) -> int:
 
 
 def _people_in(plan: Plan, flight: str, day: date) -> int:
-    return sum(
-        seat.flight == flight and seat.from_on <= day < seat.to_on for seat in plan.seats
-    )
+    return sum(seat.flight == flight and seat.from_on <= day < seat.to_on for seat in plan.seats)

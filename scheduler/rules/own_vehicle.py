@@ -11,7 +11,7 @@ from scheduler.domain import Finding, FlightPlan, Plan, Problem
 from scheduler.rules.base import Rule
 
 if TYPE_CHECKING:
-    from scheduler.board import Board, Literal, Number, RequirementScope, SeatGroup, Ship
+    from scheduler.board import Board, RequirementScope, SeatGroup, Ship
 
 Place = tuple["SeatGroup", "Ship", int]
 
@@ -38,8 +38,7 @@ class OwnVehicle(Rule):
             if not board.seats.landing_in(ship.id) and not board.seats.uses(ship.id):
                 continue
             sentence = (
-                f"{ship.flight.name} takes home people with seats in it "
-                "and leaves nobody seatless."
+                f"{ship.flight.name} takes home people with seats in it and leaves nobody seatless."
             )
             with self.require(board, ship.id, sentence) as require:
                 for group in board.seats.groups:
@@ -48,15 +47,17 @@ class OwnVehicle(Rule):
 
     def _post_day(self, board: Board, require: RequirementScope, place: Place) -> None:
         group, ship, day = place
-        staying = _staying(board, place)
-        require.add(staying >= 0, *_leaves(board, ship, day))
+        staying = board.seats.staying(group, ship.id, day)
+        require.add(staying >= 0, *ship.leaves_on(day))
         if day == board.calendar.length or (isinstance(staying, int) and staying <= 0):
             return
         seated = sum(board.seats.held.get((group.id, other, day), 0) for other in board.ships)
         for others in _leaving_together(board, ship):
-            number = staying + sum(_staying(board, (group, other, day)) for other in others)
-            when = [one for other in (ship, *others) for one in _leaves(board, other, day)]
-            require.add(seated >= number, *when)
+            ships = (ship, *others)
+            number = sum(board.seats.staying(group, one.id, day) for one in ships)
+            require.add(
+                seated >= number, *(literal for one in ships for literal in one.leaves_on(day))
+            )
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Look at each ship that leaves: who boards it, and where the others sit."""
@@ -67,9 +68,7 @@ class OwnVehicle(Rule):
             if problem.as_of <= flight.undock_on <= problem.until:
                 yield from self._check_seats(plan, problem, flight, flight.undock_on)
 
-    def _check_boarding(
-        self, plan: Plan, flight: FlightPlan, leaves_on: date
-    ) -> Iterator[Finding]:
+    def _check_boarding(self, plan: Plan, flight: FlightPlan, leaves_on: date) -> Iterator[Finding]:
         """Compare the crew down with the stays that end in this ship."""
         boards = set(flight.crew_down)
         lands = {stay.person for stay in plan.stays if stay.down == flight.flight}
@@ -109,25 +108,13 @@ class OwnVehicle(Rule):
                 yield self.finding(name, text, last, leaves_on)
 
 
-def _leaves(board: Board, ship: Ship, day: int) -> tuple[Literal, ...]:
-    """Give the literals that hold together when a ship leaves on a day."""
-    return (ship.undock.by(day), board.negate(ship.undock.by(day - 1)), ship.flies)
-
-
-def _staying(board: Board, place: Place) -> Number:
-    """Count the people of a group with seats in a ship that leaves, less those who land in it."""
-    group, ship, day = place
-    held = board.seats.held.get((group.id, ship.id, day - 1), 0)
-    if day == 0:
-        held = group.size if group.seat_in == ship.id else 0
-    return held - sum(one.number for one in board.seats.landing_in(ship.id) if one.group is group)
-
-
 def _leaving_together(board: Board, ship: Ship) -> Iterator[tuple[Ship, ...]]:
     """Walk the other ships that may leave on the same day, none of them and up to two."""
     yield ()
     if not board.problem.bound("TR-1", "separation_days", board.problem.station.id):
-        others = [one for one in board.ships.values() if one.id > ship.id and board.seats.uses(one.id)]
+        others = [
+            one for one in board.ships.values() if one.id > ship.id and board.seats.uses(one.id)
+        ]
         yield from combinations(others, 1)
         yield from combinations(others, 2)
 

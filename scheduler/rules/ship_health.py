@@ -76,9 +76,7 @@ class ShipHealth(Rule):
             if flight.undock_on is not None and flight.flies:
                 yield from self._check_leaving(flight, problem, flight.undock_on)
 
-    def _check_leaving(
-        self, flight: FlightPlan, problem: Problem, day: date
-    ) -> Iterator[Finding]:
+    def _check_leaving(self, flight: FlightPlan, problem: Problem, day: date) -> Iterator[Finding]:
         state = problem.health_on(flight.flight, day)
         if state.health is Health.NOMINAL:
             return

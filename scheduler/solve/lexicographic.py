@@ -157,6 +157,9 @@ class LexicographicSearch:
     def _parts(self, goal: Goal, stage: Sequence[PartCost], answer: Answer) -> list[PartResult]:
         score = self._score(goal)
         values = [score[part.part] for part in stage]
+        counted = [Values(self._values)(part.cost) for part in stage]
+        if answer.is_proved and counted != values:
+            raise AssertionError(f"{goal.code}: the board counts {counted}, the plan {values}.")
         bounds = values if answer.is_proved else unfold(answer.bound, stage, values)
         return [
             PartResult(part.part, value, bound, value == bound)

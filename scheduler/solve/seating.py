@@ -68,7 +68,7 @@ def _paths(board: Board, group: SeatGroup, value: Value) -> Iterator[Path]:
         free = [ship for ship in sorted(target) for _ in range(target[ship])]
         undocked = {one.id for one in board.ships.values() if value(one.undock.expr) <= day}
         moving.sort(key=lambda path: (path.places[-1] not in undocked, path.places[-1] is None))
-        while len(free) < sum(path.places[-1] in undocked for path in moving):
+        while staying and len(free) < sum(path.places[-1] in undocked for path in moving):
             free.append(staying[-1].places.pop() or "")  # whose ship leaves has the first claim
             moving.append(staying.pop())
         for path in [*moving, *newcomers]:
@@ -101,7 +101,9 @@ def _hand_out(board: Board, group: SeatGroup, paths: list[Path], value: Value) -
     open_paths = [path for path in paths if path.lands_in is None]
     for ship, people_in in lands.items():
         gone = sum(path.lands_in == ship for path in paths if path.lands_in)
-        for _ in range(len(people_in) - gone if ship is not None else 0):
+        if ship is None or value(board.ships[ship].undock.expr) <= 0:
+            continue
+        for _ in range(len(people_in) - gone):
             nearest = next((p for p in open_paths if p.places[-1] == ship), None)
             if open_paths:
                 path = nearest or open_paths[0]

@@ -116,15 +116,16 @@ def test_ride_home_of_an_earlier_stay_is_not_this_one() -> None:
     assert (ito.up, ito.down, ito.launched_on) == ("soyuz-1", "soyuz-1", date(2022, 9, 21))
 
 
-def test_aborted_flight_is_out() -> None:
-    """A launch that was aborted brings nobody and docks nowhere."""
+def test_crew_of_an_aborted_flight_waits() -> None:
+    """A launch that was aborted docks nowhere; its crew is safe and waits for the next ship."""
     abort = EventFact(
         "soyuz-2", Event.ABORT, None, date(2023, 3, 16), Status.ACTUAL, date(2023, 3, 16)
     )
     facts = make_facts(OLD, NEW)
     posed = problem(replace(facts, events=(*facts.events, abort)), as_of="2023-03-17")
     assert [flight.id for flight in posed.cancelled] == ["soyuz-2"]
-    assert "oka" not in posed.travellers
+    assert posed.cancelled[0].crew == ("oka",)
+    assert not posed.travellers["oka"].is_aboard
 
 
 def test_relocation_still_ahead_follows_the_port_of_the_moment() -> None:

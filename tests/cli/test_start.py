@@ -1,0 +1,53 @@
+"""``rotation --help`` is quick, because nothing heavy is imported for it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.command import ROOT, rotation
+
+HEAVY = (
+    "alembic",
+    "numpy",
+    "ortools",
+    "pandas",
+    "psycopg",
+    "pydantic",
+    "rich",
+    "sqlalchemy",
+    "yaml",
+)
+
+
+def test_the_command_tree_imports_nothing_heavy() -> None:
+    """A fresh interpreter builds the app, prints its help and has none of them loaded."""
+    program = (
+        "import sys\n"
+        "from scheduler.cli.app import app\n"
+        "try:\n    app(['--help'])\nexcept SystemExit:\n    pass\n"
+        "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    *help_text, last = done.stdout.splitlines()
+    assert any("Plan a what-if" in line for line in help_text)
+    assert set(HEAVY).isdisjoint(last.split()[1:])
+    assert "scheduler" in last.split()
+
+
+def test_without_a_word_the_help_is_shown() -> None:
+    """Whoever types the bare command learns what there is."""
+    answer = rotation()
+    told = answer.out + answer.err
+    assert "Usage: rotation" in told
+    assert "plan" in told
+    assert answer.status == 2
+
+
+def test_only_what_works_is_listed() -> None:
+    """Commands of later issues are not promised."""
+    lines = rotation("--help").out.split("Commands:")[1].split("\n\n")[0].splitlines()
+    names = [line.split()[0] for line in lines if line.strip()]
+    assert sorted(names) == ["check", "db", "facts", "plan", "rules", "runs", "schema"]
