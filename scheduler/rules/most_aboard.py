@@ -112,6 +112,8 @@ def _sentence(problem: Problem, most: int | None) -> str:
     if most not in (None, NO_LIMIT):
         parts.append(f"at most {most} people are aboard")
     if long_term != NO_LIMIT:
-        parts.append(f"more than {long_term} for at most {count(most_days, 'day')} in a row")
+        people = "" if parts else " people are aboard"
+        days = count(most_days, "day")
+        parts.append(f"more than {long_term}{people} for at most {days} in a row")
     text = ", and ".join(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""

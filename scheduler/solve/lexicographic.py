@@ -96,6 +96,7 @@ class LexicographicSearch:
                     return _without_plan(answer)
                 found += self._parts(goal, stage, answer)
                 if not answer.is_proved:
+                    found += self._unproved(goal)[len(found) :]
                     return self._cut_short([*results, GoalResult(goal.code, False, tuple(found))])
                 self._fix(stage)
             results.append(GoalResult(goal.code, True, tuple(found)))
@@ -123,6 +124,9 @@ class LexicographicSearch:
                 ),
             )
             bound = max(bound, answer.bound)
+            if answer.is_infeasible and self._values:
+                # a plan is in hand, so that is no proof: google/or-tools issues 5295 and 3842
+                return replace(answer, status=cp_model.UNKNOWN, bound=0)
             if not answer.has_plan or self._keep(answer.values):
                 return replace(answer, bound=bound)
 
@@ -157,25 +161,26 @@ class LexicographicSearch:
     def _parts(self, goal: Goal, stage: Sequence[PartCost], answer: Answer) -> list[PartResult]:
         score = self._score(goal)
         values = [score[part.part] for part in stage]
-        counted = [Values(self._values)(part.cost) for part in stage]
-        if answer.is_proved and counted != values:
-            raise AssertionError(f"{goal.code}: the board counts {counted}, the plan {values}.")
+        if answer.is_proved:
+            counted = [Values(self._values)(part.cost) for part in stage]
+            if counted != values:
+                raise AssertionError(f"{goal.code}: the board counts {counted}, the plan {values}.")
         bounds = values if answer.is_proved else unfold(answer.bound, stage, values)
         return [
             PartResult(part.part, value, bound, value == bound)
             for part, value, bound in zip(stage, values, bounds, strict=True)
         ]
 
+    def _unproved(self, goal: Goal) -> list[PartResult]:
+        """Tell all parts of a goal that the search has not come to."""
+        return [PartResult(part, value, 0, value == 0) for part, value in self._score(goal).items()]
+
     def _cut_short(self, results: list[GoalResult]) -> Outcome:
         """Tell the goals that were not reached by their score, unproved."""
         told = {result.goal for result in results}
         for goal in self._goals:
             if goal.code not in told:
-                parts = tuple(
-                    PartResult(part, value, 0, value == 0)
-                    for part, value in self._score(goal).items()
-                )
-                results.append(GoalResult(goal.code, False, parts))
+                results.append(GoalResult(goal.code, False, tuple(self._unproved(goal))))
         results.append(GoalResult(TIE_BREAK, False))
         return Outcome(Verdict.FEASIBLE, self._plan, tuple(results))
 

@@ -26,7 +26,8 @@ def untouched(problem: Problem) -> list[str]:
     named |= {span.flight for span in problem.health_spans}
     named |= {flight.id for flight in problem.cancelled}
     named |= {f.id for f in problem.flights.values() if f.is_optional or f.is_added}
-    lines = {problem.any_flight(name).line for name in named if name in problem.flights}
+    known = (*problem.flights.values(), *problem.cancelled)
+    lines = {flight.line for flight in known if flight.id in named}
     return [
         flight.id
         for flight in problem.flights.values()

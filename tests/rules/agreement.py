@@ -50,6 +50,13 @@ def solver_accepts(rule: Rule, plan: Plan, problem: Problem) -> bool:
     return False
 
 
+def sentences(rule: Rule, problem: Problem) -> list[str]:
+    """Give what the requirements of a rule say, in the order in which it posts them."""
+    board = Board(problem, has_switches=True)
+    rule.post(board)
+    return [one.requirement.sentence for one in board.switched]
+
+
 def voices(rule: Rule, plan: Plan, problem: Problem) -> tuple[bool, bool]:
     """Give the checker's answer and the solver's, for a plan that a board can express.
 

@@ -13,7 +13,6 @@ from tests.rules.agreement import (
     Inexpressible,
     agree,
     breaches,
-    checker_accepts,
     solver_accepts,
     voices,
 )
@@ -170,9 +169,28 @@ def test_what_only_others_can_plan() -> None:
     assert [finding.text for finding in breaches(RULE, empty, problem)] == [
         "ms-2 goes up empty, which is not allowed."
     ]
-    plan = make_plan(problem)
-    mixed = replace(plan, flights=(replace(plan.flights[0], crew_up=("bob", "cat")),))
-    assert not checker_accepts(RULE, mixed, problem)
-    for unheard_of in (empty, replace(plan, flights=(*mixed.flights, plan.flights[1]))):
-        with pytest.raises(Inexpressible):
-            solver_accepts(RULE, unheard_of, problem)
+    with pytest.raises(Inexpressible):
+        solver_accepts(RULE, empty, problem)
+
+
+@pytest.mark.parametrize(
+    ("crews", "text"),
+    [
+        pytest.param(
+            (("bob", "cat"), ()), "ms-2 brings bob, cat; next in order are bob.", id="mixed"
+        ),
+        pytest.param((("cat",), ()), "ms-2 brings cat; next in order are bob.", id="too-soon"),
+        pytest.param(
+            (("bob",), ("dan",)), "ms-3 brings dan; next in order are nobody.", id="nobody-left"
+        ),
+    ],
+)
+def test_crews_that_are_not_due(crews: tuple[tuple[str, ...], ...], text: str) -> None:
+    """People made up to a crew anew, or due later, or when all have flown."""
+    problem = make_problem(MS_2, replace(MS_3, crew=()), MS_4, until=10)
+    plan = make_plan(problem, brings("", "", ""))
+    flights = [replace(f, crew_up=crew) for f, crew in zip(plan.flights, crews, strict=False)]
+    wrong = replace(plan, flights=(*flights, plan.flights[2]))
+    assert [finding.text for finding in breaches(RULE, wrong, problem)] == [text]
+    with pytest.raises(Inexpressible):
+        solver_accepts(RULE, wrong, problem)

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from scheduler.domain import Plan, Waiver
 from scheduler.rules.most_aboard import MostAboard
-from tests.rules.agreement import agree, breaches, voices
+from tests.rules.agreement import agree, breaches, sentences, voices
 from tests.rules.drawing import FEW, plans
 from tests.rules.voyages import Voyage, make_plan
 from tests.rules.worlds import (
@@ -82,11 +82,29 @@ def test_how_many(waivers: tuple[Waiver, ...], leaves: int, comes: int, allowed:
     assert voices(RULE, plan, problem) == (allowed, allowed)
 
 
-def test_numbers_left_out_limit_nothing() -> None:
-    """A station file without this rule's numbers allows any number of people."""
-    problem = make_problem(MS_1, MS_2, until=10)
+@pytest.mark.parametrize(
+    ("numbers", "allowed", "told"),
+    [
+        pytest.param({}, True, [], id="none"),
+        pytest.param({"long_term": 2}, True, [], id="a-crowd-without-days"),
+        pytest.param({"most_days": 2}, True, [], id="days-without-a-crowd"),
+        pytest.param({"most_aboard": 2}, False, ["At most 2 people are aboard."], id="the-most"),
+        pytest.param(
+            {"long_term": 2, "most_days": 2},
+            False,
+            ["More than 2 people are aboard for at most 2 days in a row."],
+            id="the-crowd",
+        ),
+    ],
+)
+def test_numbers_left_out_limit_nothing(
+    numbers: dict[str, int], allowed: bool, told: list[str]
+) -> None:
+    """Three people from day 4 on are judged by the numbers that the station file gives."""
+    problem = make_problem(MS_1, MS_2, until=10, station=with_rules(HO_3=numbers))
     plan = make_plan(problem, {"ms-1": Voyage(undock=30)})
-    assert voices(RULE, plan, problem) == (True, True)
+    assert voices(RULE, plan, problem) == (allowed, allowed)
+    assert sentences(RULE, problem) == told
 
 
 WORLD = make_problem(

@@ -89,6 +89,24 @@ def test_relocations(ports: tuple[tuple[str, int], ...], allowed: bool) -> None:
     assert voices(RULE, plan, problem) == (allowed, allowed)
 
 
+@pytest.mark.parametrize(
+    ("docks", "leaves", "allowed"),
+    [
+        # ms-2 is on its way to Rassvet; a Progress is at Poisk up to another day
+        pytest.param(0, 0, True, id="gone-on-the-first-day"),
+        pytest.param(0, 1, False, id="there-on-the-first-day"),
+        pytest.param(2, 2, True, id="gone-on-that-day"),
+        pytest.param(2, 3, False, id="there-on-that-day"),
+    ],
+)
+def test_a_ship_on_its_way(docks: int, leaves: int, allowed: bool) -> None:
+    """A docking that is still ahead counts, though its day is settled."""
+    flying = make_flight("ms-2", launch=-1, dock=docks, undock=30, crew=("bob",))
+    problem = make_problem(flying, CARGO, until=10, station=beside_poisk(PROGRESS))
+    plan = make_plan(problem, {"cargo-1": Voyage(undock=leaves)})
+    assert voices(RULE, plan, problem) == (allowed, allowed)
+
+
 def test_other_types_do_not_block() -> None:
     """Only the types that the port names stand in the way, and no ship in its own."""
     problem = make_problem(MS_1, CARGO, until=10, station=beside_poisk(SOYUZ))

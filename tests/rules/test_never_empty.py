@@ -9,7 +9,7 @@ from hypothesis import given
 
 from scheduler.domain import Plan, Waiver
 from scheduler.rules.never_empty import NeverEmpty
-from tests.rules.agreement import agree, breaches, voices
+from tests.rules.agreement import agree, breaches, sentences, voices
 from tests.rules.drawing import FEW, plans
 from tests.rules.voyages import Voyage, make_plan
 from tests.rules.worlds import (
@@ -89,3 +89,4 @@ def test_finding_counts_who_is_left(crew: tuple[str, ...], words: str) -> None:
     problem = make_problem(MS_1, replace(MS_2, crew=crew), until=10, station=station)
     [finding] = breaches(RULE, make_plan(problem), problem)
     assert finding.text == f"Only {words} aboard from 2030-01-06 up to 2030-01-11."
+    assert sentences(RULE, problem) == ["At least 2 people are aboard every day."]

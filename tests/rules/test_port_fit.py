@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from scheduler.domain import Plan, PortStay, Standing
+from scheduler.domain import Plan, PortStay
 from scheduler.rules.port_fit import PortFit
 from tests.rules.agreement import agree, breaches, voices
 from tests.rules.drawing import FEW, plans
@@ -70,9 +70,7 @@ def test_where_a_ship_stands_is_past(ports: tuple[tuple[str, int], ...], allowed
 
 def test_a_ship_on_its_way_has_not_docked() -> None:
     """A ship launched before ``as_of`` still has its port to choose."""
-    flying = make_flight(
-        "ms-2", launch=-1, undock=30, crew=("bob",), dock_on=on(1), standing=Standing.FLYING
-    )
+    flying = make_flight("ms-2", launch=-1, dock=1, undock=30, crew=("bob",))
     problem = make_problem(flying, until=10)
     for port, allowed in ((FORWARD, False), (RASSVET, True)):
         plan = make_plan(problem, {"ms-2": Voyage(ports=((port, 1),))})

@@ -137,6 +137,15 @@ ROWS = {"ms-1": SeatSpan("ann", "ms-1", on(0), on(10), Grade.G0)}
             id="a-seat-before-the-docking",
         ),
         pytest.param(
+            (replace(ROWS["ms-1"], grade=Grade.G4),),
+            [
+                "ann is at G4 with a ship named from 2030-01-01 up to 2030-01-11.",
+                "The seat grades stated in ms-1 from 2030-01-01 up to 2030-01-11 "
+                "are not those that its places give.",
+            ],
+            id="no-seat-in-a-ship",
+        ),
+        pytest.param(
             (replace(ROWS["ms-1"], grade=Grade.G1),),
             [
                 "The seat grades stated in ms-1 from 2030-01-01 up to 2030-01-11 "

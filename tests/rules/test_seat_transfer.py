@@ -64,6 +64,22 @@ def test_a_move_on_the_last_day(days: int, allowed: bool) -> None:
     assert voices(RULE, plan, problem) == (allowed, allowed)
 
 
+@pytest.mark.parametrize(
+    ("day", "allowed"),
+    [pytest.param(2, False, id="too-soon"), pytest.param(3, True, id="exactly-ready")],
+)
+def test_a_ship_on_its_way(day: int, allowed: bool) -> None:
+    """A Soyuz that docks on day 1 after a launch behind us is ready on day 3."""
+    problem = make_problem(
+        make_flight("crew-1", kind=DRAGON, launch=-8, undock=30, crew=("fay",)),
+        make_flight("ms-2", launch=-1, dock=1, undock=30, crew=("bob",)),
+        until=10,
+        opened=frozenset({("fay", "ms-2")}),
+    )
+    plan = make_plan(problem, seats={"fay": [(day, "ms-2")]})
+    assert voices(RULE, plan, problem) == (allowed, allowed)
+
+
 def test_a_waiver_moves_the_bound() -> None:
     """Waived to no days, a seat can move on the first day; in that ship only."""
     problem = GUESTS.with_waiver(WAIVER)

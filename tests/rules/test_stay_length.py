@@ -9,7 +9,7 @@ from hypothesis import given
 
 from scheduler.domain import Plan
 from scheduler.rules.stay_length import StayLength
-from tests.rules.agreement import agree, breaches, voices
+from tests.rules.agreement import agree, breaches, sentences, voices
 from tests.rules.drawing import FEW, plans
 from tests.rules.voyages import Voyage, make_plan
 from tests.rules.worlds import (
@@ -83,18 +83,22 @@ def test_a_waiver_moves_the_bound(person: str, allowed: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "allowed"),
+    ("numbers", "allowed", "told"),
     [
-        pytest.param({}, True, id="no-number"),
-        pytest.param({"least_days": 14}, True, id="only-a-least"),
-        pytest.param({"least_days": 15}, False, id="only-a-least-and-less"),
-        pytest.param({"most_days": 13}, False, id="only-a-most-and-over"),
+        pytest.param({}, True, [], id="no-number"),
+        pytest.param({"least_days": 14}, True, ["for at least 14 days"], id="only-a-least"),
+        pytest.param({"least_days": 15}, False, ["for at least 15 days"], id="and-less"),
+        pytest.param({"most_days": 13}, False, ["between 0 and 13 days"], id="only-a-most"),
     ],
 )
-def test_numbers_left_out_limit_nothing(numbers: dict[str, int], allowed: bool) -> None:
+def test_numbers_left_out_limit_nothing(
+    numbers: dict[str, int], allowed: bool, told: list[str]
+) -> None:
     """The stay of 14 days is judged by the numbers that are given."""
-    problem = make_problem(MS_1, until=10, station=with_rules(CR_1=numbers))
+    alone = replace(MS_1, crew=("ann",))
+    problem = make_problem(alone, until=10, station=with_rules(CR_1=numbers))
     assert voices(RULE, make_plan(problem), problem) == (allowed, allowed)
+    assert sentences(RULE, problem) == [f"Ann is away {words}." for words in told]
 
 
 def test_another_ship_home() -> None:

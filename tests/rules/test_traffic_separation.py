@@ -78,7 +78,11 @@ def test_relocations_count(move: int, allowed: bool) -> None:
 )
 def test_the_past_counts(last: int, allowed: bool) -> None:
     """An event just behind us keeps the next away; ms-1 undocks on the first day."""
-    past = (PastEvent("cargo-9", "undock", on(last)), PastEvent("cargo-9", "launch", on(-1)))
+    past = (
+        PastEvent("cargo-8", "dock", on(-9)),
+        PastEvent("cargo-9", "undock", on(last)),
+        PastEvent("cargo-9", "launch", on(-1)),
+    )
     problem = make_problem(MS_1, MS_2, until=10, station=TWO_DAYS, past_events=past)
     plan = make_plan(problem, {"ms-1": Voyage(undock=0)})
     assert voices(RULE, plan, problem) == (allowed, allowed)

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from scheduler.domain import LifeEdition, LifeUse, Override, Plan, Waiver
 from scheduler.rules.vehicle_life import VehicleLife
-from tests.rules.agreement import agree, breaches, voices
+from tests.rules.agreement import agree, breaches, sentences, voices
 from tests.rules.drawing import FEW, plans
 from tests.rules.voyages import Voyage, make_plan
 from tests.rules.worlds import BUSY, DRAGON, SOYUZ, TINY, make_flight, make_problem, make_waiver, on
@@ -131,6 +131,15 @@ def test_finding_says_days_and_limit() -> None:
     problem = make_problem(MS_1, until=10, overrides=(Override("VL-1", "life_days", 11),))
     [finding] = breaches(RULE, make_plan(problem), problem)
     assert finding.text == ("ms-1 lands 12 days after launch, on 2030-01-05; its limit is 11 days.")
+
+
+def test_requirement_names_the_days_that_hold() -> None:
+    """The sentence tells the waived days where there is a waiver, else those of the launch day."""
+    problem = make_problem(MS_1, CREW_2, until=10).with_waiver(waiver(220))
+    assert sentences(RULE, problem) == [
+        "Crew-2 lands within 200 days of its launch.",
+        "Ms-1 lands within 220 days of its launch.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.rules.voyages import Voyage, make_plan
 from tests.rules.worlds import (
     BUSY,
     DRAGON,
+    FORWARD,
     POISK,
     RASSVET,
     VISITS,
@@ -113,6 +114,7 @@ def test_undocking_of_a_ship_on_the_ground(kind: DemandKind) -> None:
         pytest.param("ms-2", ((POISK, 4), (RASSVET, 20)), False, id="elsewhere-beyond-until"),
         pytest.param("ms-1", ((RASSVET, -8),), True, id="where-it-stands-is-past"),
         pytest.param("ms-1", ((RASSVET, -8), (POISK, 0)), True, id="moves-there"),
+        pytest.param("ms-1", ((RASSVET, -8), (FORWARD, 0)), False, id="moves-elsewhere"),
         pytest.param("ms-1", ((RASSVET, -8), (POISK, 0), (RASSVET, 3)), False, id="and-back"),
     ],
 )
@@ -165,6 +167,7 @@ MOVED_TWICE = ((RASSVET, 3), (POISK, 6), (RASSVET, 8))
         pytest.param("relocate", 6, Voyage(ports=MOVED_TWICE), True, id="relocate-first"),
         pytest.param("relocate", 8, Voyage(ports=MOVED_TWICE), True, id="relocate-second"),
         pytest.param("relocate", 7, Voyage(ports=MOVED_TWICE), False, id="relocate-a-day-off"),
+        pytest.param("relocate", 3, Voyage(), False, id="relocate-on-the-day-it-docks"),
         pytest.param("relocate", 9, Voyage(), False, id="relocate-on-the-day-it-leaves"),
     ],
 )

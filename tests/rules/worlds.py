@@ -74,6 +74,7 @@ def make_flight(
     *,
     launch: int,
     undock: int,
+    dock: int | None = None,
     kind: str = SOYUZ,
     crew: Iterable[str] = (),
     ports: Sequence[tuple[str, int]] = (),
@@ -81,9 +82,11 @@ def make_flight(
 ) -> Flight:
     """Make a flight as published; where it stands on ``as_of`` follows from its days.
 
+    It docks as many days after its launch as its type takes, where no other day is given.
     ``ports`` lists the port of the moment and the relocations still ahead.
     """
-    dock = launch + TINY.vehicle_types[kind].transit_days["default"]
+    if dock is None:
+        dock = launch + TINY.vehicle_types[kind].transit_days["default"]
     land = undock + TINY.vehicle_types[kind].return_days
     standing = Standing.PLANNED
     if launch < 0:
