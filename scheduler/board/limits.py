@@ -36,9 +36,11 @@ def narrow(problem: Problem, calendar: Calendar, flight: Flight) -> DayLimits:
         ]
         least = max(calendar.day(day) for day in ready)
     lives = [edition.days for edition in problem.life_editions(flight.id)]
-    waiver = problem.waiver("VL-1", "life_days", flight.id, None)
-    if waiver:
-        lives.append(waiver.bound)
+    lives += [
+        waiver.bound
+        for waiver in problem.waivers
+        if (waiver.rule, waiver.number, waiver.subject) == ("VL-1", "life_days", flight.id)
+    ]
     if flight.has_launched:
         return DayLimits(least, max(lives, default=None))
     return DayLimits(max(0, min(least, calendar.length)), max(lives, default=None))

@@ -147,7 +147,12 @@ def _make_group(problem: Problem, people: list[Traveller]) -> SeatGroup:
     for traveller in people:
         demands = tuple(_demands(problem, traveller.person))
         segment = problem.home_segment(traveller.person)
-        key = (segment, traveller.down, traveller.launched_on, traveller.planned_to_on, demands)
+        stay = tuple(
+            problem.bound("CR-1", number, traveller.person)
+            for number in ("least_days", "most_days")
+        )
+        days = (traveller.launched_on, traveller.planned_to_on)
+        key = (segment, traveller.down, days, stay, demands)
         classes.setdefault(key, []).append(traveller)
     return SeatGroup(
         id=first.person,

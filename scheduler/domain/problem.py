@@ -147,12 +147,12 @@ class Problem:
 
     def waiver(self, rule: str, number: str, subject: str, day: date | None) -> Waiver | None:
         """Find the waiver that moves a bound; without a day, any that holds at some time."""
-        wanted = (rule, number, subject)
-        for waiver in reversed(self.waivers):
-            if (waiver.rule, waiver.number, waiver.subject) == wanted and (
-                day is None or waiver.holds_on(day)
-            ):
-                return waiver
+        for name in self._names(subject):
+            for waiver in reversed(self.waivers):
+                if (waiver.rule, waiver.number, waiver.subject) == (rule, number, name) and (
+                    day is None or waiver.holds_on(day)
+                ):
+                    return waiver
         return None
 
     def bound(self, rule: str, number: str, subject: str, day: date | None = None) -> int | None:

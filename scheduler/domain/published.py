@@ -56,7 +56,7 @@ def published_problem(
             if row.known_on < as_of
         ),
         windows=tuple(row for row in facts.windows if row.known_on < as_of),
-        past_events=tuple(_past_events(known)),
+        past_events=tuple(_past_events(known, flights)),
         goals=station.goals,
         least_grade=station.least_grade,
     )
@@ -221,11 +221,13 @@ def _seat_in(up: Flight, down: Flight, moved: SeatFact | None) -> str | None:
     return up.id if up.standing is not Standing.DEPARTED else down.id
 
 
-def _past_events(known: Iterable[tuple[FlightFact, Editions]]) -> Iterable[PastEvent]:
+def _past_events(
+    known: Iterable[tuple[FlightFact, Editions]], flights: Mapping[str, Flight]
+) -> Iterable[PastEvent]:
     """Walk what has happened at the ports and pads, oldest flight first."""
     for fact, found in known:
         rows: list[EventFact] = [*found.actual.values()]
         rows += [row for row in found.relocations if row.status is Status.ACTUAL]
         for row in rows:
             if row.event in (Event.LAUNCH, Event.DOCK, Event.UNDOCK, Event.RELOCATE):
-                yield PastEvent(fact.id, row.event.value, row.on, fact.pad)
+                yield PastEvent(fact.id, row.event.value, row.on, flights[fact.id].pad)

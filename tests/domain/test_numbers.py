@@ -101,3 +101,11 @@ def test_what_if_health_lies_over_facts_while_it_lasts() -> None:
         "under-review",
         "nominal",
     ]
+
+
+def test_waiver_for_a_line_binds_its_flights() -> None:
+    """A waiver for the flight itself beats the one for its line."""
+    line = Waiver("HO-1", "least_handover_days", "soyuz", 1, "partners", "why")
+    ship = replace(line, subject="ship", bound=0)
+    assert world(waivers=(line,)).bound("HO-1", "least_handover_days", "ship") == 1
+    assert world(waivers=(ship, line)).bound("HO-1", "least_handover_days", "ship") == 0

@@ -154,3 +154,9 @@ def test_nothing_known_later_changes_the_problem() -> None:
     with_future = replace(facts, events=(*facts.events, planted))
     assert problem(with_future) == problem(facts)
     assert problem(with_future, as_of="2023-01-12") != problem(facts, as_of="2023-01-12")
+
+
+def test_past_launch_without_a_pad_held_the_first_of_its_type() -> None:
+    """The pad's turnaround counts from it all the same."""
+    launches = [e for e in problem(make_facts(OLD)).past_events if e.event == "launch"]
+    assert [event.pad for event in launches] == ["baikonur-31"]

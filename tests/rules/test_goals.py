@@ -8,9 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given, reject
 
-from scheduler.domain import (
-    GOALS as NAMES,
-)
+from scheduler.domain import GOALS as NAMES
 from scheduler.domain import (
     Flight,
     HealthSpan,

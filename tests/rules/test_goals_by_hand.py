@@ -218,9 +218,16 @@ def test_a_ship_published_without_a_crew(brings: str, wanted: dict[str, int]) ->
     assert both(Change(), plan, problem) == wanted
 
 
-def test_a_published_landing_that_is_closed() -> None:
+@pytest.mark.parametrize(
+    "opened",
+    [
+        pytest.param(frozenset(), id="to-all"),
+        pytest.param(frozenset({("bob", "crew-1")}), id="to-her-alone"),
+    ],
+)
+def test_a_published_landing_that_is_closed(opened: frozenset[tuple[str, str]]) -> None:
     """Somebody published to land in a ship that is closed to them changes both ships."""
-    problem = make_problem(MS_1, CREW_1, until=10, down={"ann": "crew-1"})
+    problem = make_problem(MS_1, CREW_1, until=10, down={"ann": "crew-1"}, opened=opened)
     plan = make_plan(problem, down={"ann": "ms-1"})
     score = both(Change(), plan, problem)
     assert score == {"crews_waiting": 0, "flights": 2, "days": 0}

@@ -71,20 +71,19 @@ def make_plan(
         person: _ride(problem.travellers[person], brought.get(person), down or {})
         for person in problem.travellers
     }
-    by_id = {flight.flight: flight for flight in flights}
-    flights = [
-        replace(
-            flight,
-            crew_down=tuple(sorted(p for p, (_, home) in rides.items() if home == flight.flight)),
+    homes = {person: home for person, (_, home) in sorted(rides.items())}
+    by_id = {
+        flight.flight: replace(
+            flight, crew_down=tuple(p for p, home in homes.items() if home == flight.flight)
         )
         for flight in flights
-    ]
-    stays = tuple(_stay(problem, person, rides[person], by_id) for person in sorted(rides))
+    }
+    stays = tuple(_stay(problem, person, rides[person], by_id) for person in homes)
     return Plan(
-        flights=tuple(flights),
+        flights=tuple(by_id.values()),
         stays=stays,
         seats=tuple(_seats(problem, stays, by_id, seats or {})),
-        handovers=tuple(_handovers(problem, {f.flight: f for f in flights})),
+        handovers=tuple(_handovers(problem, by_id)),
         aboard=tuple(_aboard(problem, stays)),
     )
 

@@ -88,9 +88,6 @@ def make_flight(
     if dock is None:
         dock = launch + TINY.vehicle_types[kind].transit_days["default"]
     land = undock + TINY.vehicle_types[kind].return_days
-    standing = Standing.PLANNED
-    if launch < 0:
-        standing = Standing.DOCKED if dock < 0 else Standing.FLYING
     calls = ports or ((PUBLISHED_PORTS[kind], dock),)
     days = (on(launch), on(dock), on(undock), on(land))
     return Flight(
@@ -98,7 +95,7 @@ def make_flight(
             "id": flight,
             "name": flight.title(),
             "vehicle_type": kind,
-            "standing": standing,
+            "standing": _standing(launch, dock),
             "launch_on": days[0],
             "dock_on": days[1],
             "undock_on": days[2],
@@ -111,6 +108,12 @@ def make_flight(
             **fields,
         }
     )
+
+
+def _standing(launch: int, dock: int) -> Standing:
+    if launch >= 0:
+        return Standing.PLANNED
+    return Standing.DOCKED if dock < 0 else Standing.FLYING
 
 
 def make_problem(
@@ -128,17 +131,7 @@ def make_problem(
     those who are not of their ship's usual one.
     """
     ahead = {f.id: f for f in sorted(flights, key=lambda f: f.id) if f.standing in AHEAD}
-    home = dict(down or {})
-    seated = dict(seat_in or {})
-    people = {
-        person: Person(
-            person,
-            person.title(),
-            (agencies or {}).get(person, AGENCIES.get(flight.vehicle_type, "NASA")),
-        )
-        for flight in flights
-        for person in flight.crew
-    }
+    travellers = _travellers(flights, down or {}, seat_in or {})
     return Problem(
         **{
             "title": "A tiny world",
@@ -149,8 +142,8 @@ def make_problem(
             "later": tuple(f for f in flights if f.standing is Standing.LATER),
             "departed": {f.id: f for f in flights if f.standing is Standing.DEPARTED},
             "cancelled": tuple(f for f in flights if f.standing is Standing.CANCELLED),
-            "people": people,
-            "travellers": dict(sorted(_travellers(flights, home, seated).items())),
+            "people": {person.id: person for person in _people(flights, agencies or {})},
+            "travellers": dict(sorted(travellers.items())),
             "past_events": tuple(event for f in flights for event in _past(f)),
             "goals": station.goals,
             **fields,
@@ -171,6 +164,13 @@ VISITS = frozenset({("ann", "crew-1"), ("fay", "ms-1"), ("gus", "ms-2")})
 """People of ``BUSY`` to whom ships of another kind are open, so that their seats are decided."""
 
 AHEAD = (Standing.DOCKED, Standing.FLYING, Standing.PLANNED)
+
+
+def _people(flights: Sequence[Flight], agencies: Mapping[str, str]) -> Iterator[Person]:
+    for flight in flights:
+        usual = AGENCIES.get(flight.vehicle_type, "NASA")
+        for person in flight.crew:
+            yield Person(person, person.title(), agencies.get(person, usual))
 
 
 def _travellers(
