@@ -86,6 +86,13 @@ class Referee:
         ties.sort(key=lambda tie: tie[0])
         return Best(best, tuple(plan for _, plan in ties), ties[0][0])
 
+    def plan_of(self, fleet: Fleet, rides: Rides) -> Plan | None:
+        """Write the plan of some courses and rides, with the best seats; none if it is unsound."""
+        seating = self.seater.best(fleet, rides)
+        if self._known(fleet, rides) is None or seating is None:
+            return None
+        return self._judge(fleet, rides, seating, self.counter.handovers(fleet, rides))
+
     def _alike(self) -> list[list[Fleet]]:
         """Put the fleets together that differ in ports only, the least changed first."""
         groups: dict[tuple[tuple[bool, int, int], ...], list[Fleet]] = {}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from scheduler.board import Board
 from scheduler.documents.run import document_text
 from scheduler.domain import Problem
+from scheduler.paths import shipped
 from scheduler.planning import Limits, planning, read_case
 from scheduler.rules import RULES
 from scheduler.solve import Engine, Outcome, search
@@ -62,7 +62,7 @@ def test_week_in_small_has_one_plan(workers: int, solver_seed: int) -> None:
 @pytest.mark.slow
 def test_shipped_week_has_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
     """The leak of MS-22 as shipped gives one document for 1, 2 and 8 workers and other seeds."""
-    case = read_case(Path("config/what-if/ms-22-leak.yaml"))
+    case = read_case(shipped("config/what-if/ms-22-leak.yaml"))
     told = set()
     for workers, seed in ((1, 1), (2, 20221215), (8, 99)):
         monkeypatch.setattr(planning, "Engine", partial(Engine, seed=seed))
