@@ -15,15 +15,15 @@ def shipped(relative: str) -> Path:
 
 
 def shown(path: Path) -> str:
-    """Name a path the short way: relative to the working directory where it lies below it."""
-    try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except ValueError:
-        pass
-    try:
-        return path.resolve().relative_to(PROJECT).as_posix()
-    except ValueError:
-        return str(path)
+    """Name a path the short way: from the working directory or the project, if it lies below.
+
+    Symbolic links keep their own names, by which other files know them.
+    """
+    full = Path(os.path.normpath(Path.cwd() / path))
+    for root in (Path.cwd(), PROJECT):
+        if full.is_relative_to(root):
+            return full.relative_to(root).as_posix()
+    return str(path)
 
 
 def data_directory() -> Path:

@@ -9,7 +9,7 @@ Usage: python3 scripts/dev.py VERB [ARGS]
     setup             make the environment, and nothing else
     lock [ARGS]       write requirements.lock anew (--upgrade: newest versions)
     seeds [ARGS]      make the seed files again: scripts/make_seeds.py ARGS
-    bench [ARGS]      measure: scripts/bench.py ARGS
+    bench [ARGS]      measure: scripts/bench ARGS
 
 The first use makes .venv from requirements.lock, where every file is named by its
 hash; later uses find it ready. Needs Python 3.11 to 3.13 and nothing else.
@@ -84,14 +84,14 @@ def is_ready(wanted: str) -> bool:
 
 
 @contextmanager
-def one_at_a_time() -> Iterator[None]:
+def one_at_a_time(lock: Path = LOCK) -> Iterator[None]:
     """Wait for another set-up of the same tree; where the system cannot lock, do not wait."""
     try:
         import fcntl
     except ImportError:
         yield
         return
-    with LOCK.open("rb+") as handle:
+    with lock.open("rb+") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 
@@ -252,7 +252,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "setup": setup,
     "lock": lock,
     "seeds": script("make_seeds.py"),
-    "bench": script("bench.py"),
+    "bench": script("bench"),
 }
 
 

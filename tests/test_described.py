@@ -19,6 +19,8 @@ from tests.command import rotation
 
 WITH_EXAMPLES = [
     ("plan",),
+    ("explain",),
+    ("why-not",),
     ("check",),
     ("rules",),
     ("schema",),

@@ -14,18 +14,33 @@ import scheduler
 ROOMS = sorted(path.parent.name for path in Path(scheduler.__file__).parent.glob("*/__init__.py"))
 API = {
     "audit": ["audit", "breaches", "known_part", "waiver_uses"],
-    "explain": ["find_conflict", "prove_infeasible"],
+    "explain": [
+        "Conflicts",
+        "Inquiry",
+        "Shrunk",
+        "WaysOut",
+        "find_conflict",
+        "preferred",
+        "prove_infeasible",
+        "proved",
+        "smallest",
+        "worded",
+    ],
     "intake": ["FactFolder", "fingerprint", "read_facts"],
     "planning": [
         "Case",
         "Judgement",
         "Limits",
+        "Wanted",
+        "asked_case",
         "case_of_run",
         "case_of_texts",
+        "explain",
         "judge",
         "keep",
         "plan",
         "read_case",
+        "why_not",
     ],
 }
 

@@ -19,6 +19,7 @@ import pytest
 from typer.testing import CliRunner
 
 from scheduler.cli.app import app
+from scheduler.documents.questions import FORMS
 from scheduler.domain import GOALS, Grade, Health, Verdict
 from scheduler.planning import read_case
 
@@ -114,9 +115,15 @@ def test_command_that_does_not_exist_is_noticed() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     """Nothing that the program can do is left for the reader to find."""
-    listed = re.findall(r"^  ([a-z]+)  ", help_of([]).partition("Commands:")[2], re.M)
+    listed = re.findall(r"^  ([a-z-]+)  ", help_of([]).partition("Commands:")[2], re.M)
     assert len(listed) > 5
     assert [name for name in listed if f"rotation {name}" not in text_of("README.md")] == []
+
+
+def test_every_form_of_a_question_is_in_the_readme() -> None:
+    """With its example; a stroke stands for the bar, which is a column in a table."""
+    rows = [f"| `{form.pattern.replace('|', '/')}` | `{form.example}` |" for form in FORMS]
+    assert [row for row in rows if f"\n{row}\n" not in text_of("README.md")] == []
 
 
 def test_every_verb_is_told_to_developers() -> None:

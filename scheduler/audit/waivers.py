@@ -12,13 +12,14 @@ from scheduler.rules import Rule
 def waiver_uses(plan: Plan, problem: Problem, rules: Sequence[Rule]) -> Iterator[WaiverUse]:
     """Tell each waiver with what the plan makes of it.
 
-    A waiver is needed when the plan breaks the rule without it.
+    A waiver is needed when the plan breaks the rule without it; one for the whole station
+    when anybody does.
     """
     for waiver in problem.waivers:
         others = tuple(other for other in problem.waivers if other != waiver)
         bare = replace(problem, waivers=others)
         is_needed = any(
-            not finding.is_told and finding.subject == waiver.subject
+            not finding.is_told and waiver.subject in (finding.subject, problem.station.id)
             for rule in rules
             if rule.ref == waiver.rule
             for finding in rule.check(_without_statements(plan), bare)

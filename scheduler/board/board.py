@@ -7,29 +7,27 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from ortools.sat.python import cp_model
+from ortools.sat.python import cp_model, cp_model_helper
 
 from scheduler.board.calendar import Calendar
 from scheduler.board.crews import make_queues
 from scheduler.board.grades import Grades
-from scheduler.board.handovers import PossibleHandover, possible_handovers
+from scheduler.board.handovers import (
+    FAR_DAYS,
+    PossibleHandover,
+    Relieved,
+    possible_handovers,
+    relieved,
+)
 from scheduler.board.headcount import Headcount
 from scheduler.board.limits import narrow, wide
-from scheduler.board.literals import Literal, Number, conjunction, negate
+from scheduler.board.literals import Literal, Number, Timepoint, conjunction, negate
 from scheduler.board.moves import seat_moves
 from scheduler.board.people import health_days, seat_groups
-from scheduler.board.requirement import RequirementScope
+from scheduler.board.requirement import RequirementScope, Slack
 from scheduler.board.seats import SeatMaker, least_settled, settled_aboard, settled_riders
 from scheduler.board.ships import Ship, make_ship
-from scheduler.domain import HealthState, Problem, Requirement, riders
-
-
-@dataclass(frozen=True)
-class Switched:
-    """A requirement with the literal that turns it on."""
-
-    requirement: Requirement
-    switch: cp_model.IntVar
+from scheduler.domain import Flight, HealthState, Problem, Requirement, riders
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,12 @@ class Board:
         What is to be planned.
     has_switches
         Give each requirement a switch.
+    has_slacks
+        Let the numbers of requirements give way, each by its slack.
     is_narrow
-        Leave out beforehand what the rules would cut anyway: days, and places in full ships.
-        A board with switches, or with some requirements only, leaves nothing out.
+        Leave out beforehand what the rules would cut anyway: days, places in full ships, and
+        relocations. A board with switches or slacks, or with some requirements only, leaves
+        nothing out.
     only
         Post these requirements and drop the others.
     """
@@ -62,6 +63,7 @@ class Board:
         problem: Problem,
         *,
         has_switches: bool = False,
+        has_slacks: bool = False,
         is_narrow: bool = True,
         only: frozenset[Requirement] | None = None,
     ) -> None:
@@ -71,9 +73,15 @@ class Board:
         self.calendar = _calendar(problem)
         self._has_switches = has_switches
         self._only = only
-        is_narrow = is_narrow and not has_switches and only is None
-        self.switched: list[Switched] = []
+        is_narrow = is_narrow and not has_switches and not has_slacks and only is None
+        self._is_narrow = is_narrow
+        self.switches: dict[Requirement, cp_model.IntVar] = {}
+        self.slacks: dict[tuple[Requirement, str, int], Slack] = {}
+        self._has_slacks = has_slacks
+        self._handovers: tuple[PossibleHandover, ...] | None = None
         self._lands_people: dict[str, Literal] = {}
+        self._away: dict[tuple[str, tuple[str, ...]], cp_model.IntVar] = {}
+        self.reliefs: dict[str, Relieved] = {}
         self.ships: dict[str, Ship] = {}
         for flight in problem.flights.values():
             limits = (
@@ -93,6 +101,8 @@ class Board:
             is_narrow=is_narrow,
         ).make()
         self.headcount = Headcount(self.model, problem, self.ships, self.queues, self.seats)
+        if not has_switches:
+            self._handovers = tuple(possible_handovers(self))
 
     @property
     def days(self) -> range:
@@ -101,14 +111,19 @@ class Board:
 
     @contextmanager
     def requirement(self, requirement: Requirement) -> Iterator[RequirementScope]:
-        """Open a requirement; what is added inside belongs to it."""
-        switch: Literal = True
-        if self._only is not None and requirement not in self._only:
-            switch = False
-        elif self._has_switches:
-            switch = self.model.new_bool_var(f"on:{len(self.switched)}")
-            self.switched.append(Switched(requirement, switch))
-        yield RequirementScope(self.model, requirement, switch)
+        """Open a requirement, for the first time or again; what is added inside belongs to it."""
+        slacks = self.slacks if self._has_slacks else None
+        yield RequirementScope(self.model, requirement, self._switch(requirement), slacks)
+
+    def _switch(self, requirement: Requirement) -> Literal:
+        """Give the switch of a requirement, made when it is first opened."""
+        if self._only is not None:
+            return requirement in self._only
+        if not self._has_switches:
+            return True
+        if requirement not in self.switches:
+            self.switches[requirement] = self.model.new_bool_var(f"on:{len(self.switches)}")
+        return self.switches[requirement]
 
     def interval(
         self,
@@ -119,9 +134,27 @@ class Board:
         name: str,
     ) -> cp_model.IntervalVar:
         """Make an interval that exists while a literal holds."""
+        size = self._single(size, 0, f"size:{name}")
+        end = self._single(end, -FAR_DAYS, f"end:{name}")
         if is_present is True:
             return self.model.new_interval_var(start, size, end, name)
         return self.model.new_optional_interval_var(start, size, end, is_present, name)
+
+    def sooner(self, timepoint: Timepoint, days: Number, name: str) -> Timepoint:
+        """Give a timepoint some days earlier, where the number of days may be open."""
+        if isinstance(days, int):
+            return timepoint.later(-days)
+        moved = Timepoint.open(self.model, 0, timepoint.most, name)
+        self.model.add(moved.expr >= timepoint.expr - days)
+        return moved
+
+    def _single(self, expr: Number, least: int, name: str) -> Number:
+        """Give a sum as one variable, which is all that an interval takes."""
+        if not isinstance(expr, cp_model_helper.SumArray):
+            return expr
+        var = self.model.new_int_var(least, FAR_DAYS, name)
+        self.model.add(var == expr)
+        return var
 
     def is_crewed(self, ship_id: str) -> Literal:
         """Say whether a ship carries people up; true for one that has done so."""
@@ -149,12 +182,26 @@ class Board:
     def grades(self) -> Grades:
         """Count people by seat grade."""
         settled = {ship: self.settled_in(ship) for ship in self.ships}
-        return Grades(self.model, self.problem, self.calendar, self.ships, self.seats, settled)
+        return Grades(
+            self.model,
+            self.problem,
+            self.calendar,
+            self.ships,
+            self.seats,
+            settled,
+            self._is_narrow,
+        )
 
-    @cached_property
+    @property
     def handovers(self) -> tuple[PossibleHandover, ...]:
-        """List the handovers that may happen."""
-        return tuple(possible_handovers(self))
+        """List the handovers that may happen; of a board with switches, where it is asked."""
+        if self._handovers is None:
+            self._handovers = tuple(possible_handovers(self))
+        return self._handovers
+
+    def relieved(self, incoming: Flight) -> Relieved:
+        """Give the crew that a flight's relieves: that of the nearest ship before it that flies."""
+        return relieved(self, incoming)
 
     @property
     def counts_seat_moves(self) -> bool:
@@ -199,6 +246,24 @@ class Board:
             if one.ship
         ]
 
+    def times_away(self, person: str) -> list[tuple[Number, Literal]]:
+        """List the days from launch to landing that somebody may be away, each with its literal.
+
+        Of rides that exclude one another, one number tells the days of whichever happens.
+        """
+        rides = self.rides(person)
+        is_settled = all(one.people.people.count(person) == 0 for one in self.seats.landings)
+        if len(rides) == 1 or not is_settled:
+            return [(ride.down.land.expr - ride.launch, ride.happens) for ride in rides]
+        crew = self.problem.travellers[person].up
+        key = crew, tuple(ride.down.id for ride in rides)
+        if key not in self._away:
+            self._away[key] = self.model.new_int_var(0, FAR_DAYS, f"away:{crew}")
+            for ride in rides:
+                days = ride.down.land.expr - ride.launch
+                self.model.add(self._away[key] == days).only_enforce_if(ride.happens)
+        return [(self._away[key], True)] if rides else []
+
     def health_periods(self, ship_id: str) -> list[tuple[int, int, HealthState]]:
         """Split the days from ``as_of`` on by the health of a ship, ``[first, end)`` each."""
         starts = [self.calendar.day(day) for day in health_days(self.problem, ship_id)]
@@ -219,6 +284,10 @@ class Board:
     def new_literal(self, name: str) -> cp_model.IntVar:
         """Make a free choice between two ways to keep a rule."""
         return self.model.new_bool_var(name)
+
+    def new_number(self, least: int, most: int, name: str) -> cp_model.IntVar:
+        """Make a number to count with."""
+        return self.model.new_int_var(least, most, name)
 
     def lands_people(self, ship_id: str) -> Literal:
         """Say whether anybody lands in a ship."""

@@ -22,8 +22,13 @@ class Grades:
         ships: dict[str, Ship],
         seats: Seats,
         settled: dict[str, Number],
+        is_narrow: bool,
     ) -> None:
-        """Keep what the counts are made of; ``settled`` counts settled people by ship."""
+        """Keep what the counts are made of; ``settled`` counts settled people by ship.
+
+        ``is_narrow`` takes for granted that nobody is beyond the improvised places.
+        """
+        self._is_narrow = is_narrow
         self._model = model
         self._problem = problem
         self._calendar = calendar
@@ -56,12 +61,13 @@ class Grades:
         if key not in self._improvised:
             held = self._seats.in_ship(ship, day)
             places = self._problem.places_on(ship, self._calendar.date(day))
-            if not places.improvised:
+            if places.emergency or (self._is_narrow and not places.improvised):
                 self._improvised[key] = 0
             elif self._is_full(ship, places):
                 self._improvised[key] = sum(held)
             else:
-                beyond = self._model.new_int_var(0, places.improvised, f"beyond:{ship}:{day}")
+                most = places.improvised if self._is_narrow else len(self._problem.people)
+                beyond = self._model.new_int_var(0, most, f"beyond:{ship}:{day}")
                 self._model.add(beyond >= sum(held) + self._settled[ship] - places.certified)
                 self._improvised[key] = beyond
         return self._improvised[key]

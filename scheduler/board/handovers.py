@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scheduler.board.literals import Literal, Timepoint, negate
+from scheduler.board.literals import Literal, Number, Timepoint, negate
 from scheduler.domain import Flight, Standing, relieved_in_turn, relieves_next
 
 if TYPE_CHECKING:
     from scheduler.board.board import Board
+
+FAR_DAYS = 100_000
+"""No day of any plan lies so far from ``as_of``."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,41 @@ class PossibleHandover:
     happens: Literal
 
 
+@dataclass(frozen=True)
+class Relieved:
+    """The crew that another relieves: when its ship undocks, and whether there is one."""
+
+    undock: Number
+    exists: Literal
+
+
+def relieved(board: Board, incoming: Flight) -> Relieved:
+    """Give the crew that a flight's relieves: that of the nearest ship before it that flies."""
+    return _nearest(board, incoming, list(relieved_in_turn(board.problem, incoming)))
+
+
+def _nearest(board: Board, incoming: Flight, turn: list[Flight]) -> Relieved:
+    if not turn or (turn[0].standing is Standing.DEPARTED and incoming.standing is Standing.DOCKED):
+        return Relieved(0, False)
+    outgoing, rest = turn[0], turn[1:]
+    if outgoing.standing is Standing.DEPARTED:
+        return Relieved(board.calendar.day(outgoing.undock_on), True)
+    ship = board.ships[outgoing.id]
+    own = Relieved(ship.undock.expr, board.lands_people(outgoing.id))
+    if ship.flies is True:
+        return own
+    if outgoing.id not in board.reliefs:
+        before, name = _nearest(board, incoming, rest), f"relieved-after:{outgoing.id}"
+        least, most = -FAR_DAYS, board.calendar.end
+        undock = board.model.new_int_var(least, most, f"{name}:undock")
+        exists = board.model.new_bool_var(f"{name}:exists")
+        for literal, one in ((ship.flies, own), (negate(ship.flies), before)):
+            board.model.add(undock == one.undock).only_enforce_if(literal)
+            board.model.add(exists == one.exists).only_enforce_if(literal)
+        board.reliefs[outgoing.id] = Relieved(undock, exists)
+    return board.reliefs[outgoing.id]
+
+
 def possible_handovers(board: Board) -> Iterator[PossibleHandover]:
     """Walk all handovers of all lines.
 
@@ -44,23 +82,23 @@ def possible_handovers(board: Board) -> Iterator[PossibleHandover]:
 def _relieving(board: Board, incoming: Flight) -> Iterator[PossibleHandover]:
     """Walk the handovers to one incoming crew: to the nearest ship before it that flies."""
     ship, line = board.ships[incoming.id], incoming.line or ""
-    happens = [board.is_crewed(ship.id)]
+    is_next = board.is_crewed(ship.id)
     for outgoing in relieved_in_turn(board.problem, incoming):
         if outgoing.standing is Standing.DEPARTED:
             if incoming.standing is not Standing.DOCKED:
                 undock = Timepoint.known(board.model, board.calendar.day(outgoing.undock_on))
-                literal = board.all_of(happens, f"relieves:{ship.id}")
-                yield PossibleHandover(line, outgoing, incoming, ship.dock, undock, literal)
+                yield PossibleHandover(line, outgoing, incoming, ship.dock, undock, is_next)
             return
         before = board.ships[outgoing.id]
         literal = board.all_of(
-            [*happens, before.flies, board.lands_people(outgoing.id)],
+            [is_next, before.flies, board.lands_people(outgoing.id)],
             f"relieves:{ship.id}:{outgoing.id}",
         )
         yield PossibleHandover(line, outgoing, incoming, ship.dock, before.undock, literal)
         if before.flies is True:
             return
-        happens.append(negate(before.flies))
+        nobody = f"nobody:{ship.id}:{outgoing.id}"
+        is_next = board.all_of([is_next, negate(before.flies)], nobody)
 
 
 def _unrelieved(board: Board, outgoing: Flight) -> Iterator[PossibleHandover]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ortools.sat.python import cp_model
 
@@ -82,6 +84,20 @@ class Headcount:
             if segment in (None, people_class.segment)
         ]
         return sum([*settled, *loose])
+
+    def counted(self, value: Callable[[Number], int], days: range) -> list[int]:
+        """Count the people aboard on each day of a solution, given as the value of each number."""
+        steps = [0] * (len(days) + 1)
+        for load in self.loads:
+            if value(load.is_brought) and value(load.ship.flies):
+                dock, undock = value(load.ship.dock.expr), value(load.ship.undock.expr)
+                for day, sign in ((dock, 1), (undock, -1)):
+                    steps[min(max(day, 0), len(days))] += sign * load.people(None)
+        settled = list(accumulate(steps[:-1]))
+        return [
+            settled[day] + sum(value(number) for _, number in self._seats.aboard.get(day, ()))
+            for day in days
+        ]
 
     def _is_present(self, number: int, load: Load, day: int) -> Number:
         """Give 1 when the load is aboard on the day, else 0."""

@@ -1,4 +1,4 @@
-"""Days that the rules leave to a ship, told to the board beforehand to keep it small.
+"""What the rules leave to a ship, told to the board beforehand to keep it small.
 
 Nothing is cut that a rule would not cut as well: the launch is bounded by the readiness of the
 ship, the undocking by its certified life. Boards that look for conflicts do without.
@@ -14,20 +14,25 @@ from scheduler.domain import DemandKind, Flight, Problem
 
 @dataclass(frozen=True)
 class DayLimits:
-    """The least launch day and the most days from launch to landing; none without a limit."""
+    """The least launch day and the most days from launch to landing; none without a limit.
+
+    ``spare_moves`` are relocations that a ship has room for beyond those that it may make.
+    """
 
     least_launch: int
     most_life_days: int | None
+    spare_moves: int = 0
 
 
 def wide(calendar: Calendar, flight: Flight) -> DayLimits:
-    """Leave a ship all days that are not past."""
-    return DayLimits(0 if flight.is_ahead else calendar.day(flight.launch_on), None)
+    """Leave a ship all days that are not past, and one relocation too many."""
+    return DayLimits(0 if flight.is_ahead else calendar.day(flight.launch_on), None, spare_moves=1)
 
 
 def narrow(problem: Problem, calendar: Calendar, flight: Flight) -> DayLimits:
     """Leave a ship the days that its readiness and its certified life leave."""
-    least = calendar.day(flight.launch_on)
+    early_days = problem.bound("readiness", "early_days", flight.id) or 0
+    least = calendar.day(flight.launch_on) - early_days
     if flight.has_readiness:
         ready = [
             demand.day

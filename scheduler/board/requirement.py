@@ -1,29 +1,57 @@
 """Requirements on the board: constraints that belong to one rule and one subject.
 
 A board that plans adds them as they are. A board that explains gives each requirement a
-switch: its constraints hold while the switch is on.
+switch: its constraints hold while the switch is on. A board that relaxes gives the numbers of
+a requirement slack: how far each may move.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from scheduler.board.literals import Literal
+from scheduler.board.literals import Literal, Number
 
 if TYPE_CHECKING:
     from scheduler.domain import Requirement
 
 
+@dataclass(frozen=True)
+class Slack:
+    """How far one number of a requirement moves, in the unit of the number.
+
+    ``base`` is the number as it binds. An ``amount`` of n moves it to ``base + n * step``, the
+    way that demands less; n is at most ``most``.
+    """
+
+    requirement: Requirement
+    number: str
+    base: int
+    step: int
+    most: int
+    amount: cp_model.IntVar
+
+
 class RequirementScope:
     """What a rule adds its constraints through; leaves no trace where nothing is added."""
 
-    def __init__(self, model: cp_model.CpModel, requirement: Requirement, switch: Literal) -> None:
-        """Hold the model and the switch that enforces what is added."""
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        requirement: Requirement,
+        switch: Literal,
+        slacks: dict[tuple[Requirement, str, int], Slack] | None,
+    ) -> None:
+        """Hold the model, the switch that enforces what is added, and the slacks made so far.
+
+        Where there is no room for slacks, each is 0.
+        """
         self._model = model
         self._switch = switch
+        self._slacks = slacks
         self.requirement = requirement
 
     def add(self, constraint: cp_model.BoundedLinearExpression | bool, *when: Literal) -> None:
@@ -53,6 +81,35 @@ class RequirementScope:
         """Demand that the intervals do not overlap."""
         if self._switch is not False:
             self._enforce(self._model.add_no_overlap(intervals), ())
+
+    def slack(self, number: str, base: int, most: int, *, step: int = 1) -> Number:
+        """Say how far a number gives way, 0 to ``most``.
+
+        Parameters
+        ----------
+        number
+            Name of the number; for a demand of a what-if, of what it gives a day for.
+        base
+            The number as it binds.
+        step
+            1 where a higher number demands less, -1 where a lower one does.
+        """
+        if self._slacks is None or self._switch is False or most <= 0:
+            return 0
+        key = self.requirement, number, step
+        if key not in self._slacks:
+            name = f"slack:{self.requirement.ref}:{self.requirement.subject}:{number}"
+            amount = self._model.new_int_var(0, most, name)
+            self._slacks[key] = Slack(self.requirement, number, base, step, most, amount)
+        return self._slacks[key].amount
+
+    def reaches(self, slack: Number, least: int) -> Literal:
+        """Give a literal that may hold only while a slack is at least so much."""
+        if isinstance(slack, int):
+            return slack >= least
+        literal = self._model.new_bool_var(f"{slack}>={least}")
+        self._model.add(slack >= least).only_enforce_if(literal)
+        return literal
 
     def _enforce(self, constraint: cp_model.Constraint, when: Iterable[Literal]) -> None:
         literals = [literal for literal in when if not isinstance(literal, bool)]

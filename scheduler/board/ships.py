@@ -93,7 +93,8 @@ def make_ship(
         model.add(undock.expr >= dock.expr + 1)
         if not isinstance(flies, bool):
             model.add(undock.expr == dock.expr + 1).only_enforce_if(~flies)
-    slots = _slots(model, problem, calendar, flight, flies, dock, undock)
+    moves = _relocations(model, problem, flight, dock, undock, limits.spare_moves)
+    slots = _slots(model, problem, calendar, flight, flies, (dock, *moves, undock))
     return Ship(flight, flies, launch, dock, undock, undock.later(return_days), slots)
 
 
@@ -103,8 +104,7 @@ def _slots(
     calendar: Calendar,
     flight: Flight,
     flies: Literal,
-    dock: Timepoint,
-    undock: Timepoint,
+    starts: tuple[Timepoint, ...],
 ) -> tuple[PortSlot, ...]:
     """Make the first port stay and one for each relocation that may be made.
 
@@ -112,7 +112,7 @@ def _slots(
     keeps the relocations that are published for it. A relocation that is not made is put on
     the day of undocking.
     """
-    starts = [dock, *_relocations(model, problem, flight, dock, undock), undock]
+    dock, undock = starts[0], starts[-1]
     slots: list[PortSlot] = []
     for number, (start, end) in enumerate(pairwise(starts)):
         name = f"{flight.id}:{number}"
@@ -134,10 +134,12 @@ def _relocations(
     flight: Flight,
     dock: Timepoint,
     undock: Timepoint,
+    spare: int,
 ) -> list[Timepoint]:
     has_seats = problem.type_of(flight.id).carries_people
     most = problem.bound("PT-3", "most_relocations", flight.id) or 0
-    number = max(most if has_seats else 0, len(flight.calls) - 1)
+    published = len(flight.calls) - 1
+    number = max(most, published) + spare if has_seats else max(0, published)
     moves: list[Timepoint] = []
     for index in range(number):
         move = Timepoint.open(

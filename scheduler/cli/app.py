@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from scheduler.cli import check, db, facts, plan, rules, runs, schema
+from scheduler.cli import check, db, explain, facts, plan, rules, runs, schema, why_not
 from scheduler.cli.common import ExitCode
 
 app = typer.Typer(
@@ -24,6 +24,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("plan", epilog=plan.EXAMPLES)(plan.plan_command)
+app.command("explain", epilog=explain.EXAMPLES)(explain.explain_command)
+app.command("why-not", epilog=why_not.EXAMPLES)(why_not.why_not_command)
 app.command("check", epilog=check.EXAMPLES)(check.check_command)
 app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
 app.add_typer(facts.app, name="facts")

@@ -41,6 +41,9 @@ StationOption = Annotated[
     typer.Option("--station", metavar="FILE", help="Station file. Default: the one asked for."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document, nothing else.")]
+TimeLimitOption = Annotated[
+    float, typer.Option("--time-limit", metavar="S", min=0.1, help="Longest search, in seconds.")
+]
 ColourOption = Annotated[
     bool | None,
     typer.Option(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from scheduler.planning import Case
 
-app = typer.Typer(help="List what was known, show a flight's editions, load a fact folder.")
+app = typer.Typer(help="List what was known, show a flight's editions, load facts.")
 
 
 def _day(text: str) -> date:

@@ -14,6 +14,7 @@ from scheduler.cli.common import (
     FactsOption,
     JsonOption,
     StationOption,
+    TimeLimitOption,
     errors_as_text,
     examples,
     show,
@@ -28,9 +29,6 @@ EXAMPLES = examples(
 WhatIfArgument = Annotated[
     Path | None,
     typer.Argument(metavar="WHAT-IF", help="What-if file. Without one: the facts as they stand."),
-]
-TimeLimitOption = Annotated[
-    float, typer.Option("--time-limit", metavar="S", min=0.1, help="Longest search, in seconds.")
 ]
 SaveOption = Annotated[bool, typer.Option("--save/--no-save", help="Keep the run in the database.")]
 
@@ -70,7 +68,6 @@ def plan_command(
         now = datetime.now(UTC)
         with ProgressLine() as progress:
             run = make_plan(case, run_id(now, case), Limits(time_limit_s), progress)
-            progress.is_proved = run.verdict.value == "optimal"
         if store is not None:
             with errors_as_text():
                 keep(run, case, store, now)

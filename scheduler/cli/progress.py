@@ -1,4 +1,4 @@
-"""Progress on standard error: one line that is rewritten on a terminal, else one line a goal."""
+"""Progress on standard error: one line that is rewritten on a terminal, else one line a step."""
 
 from __future__ import annotations
 
@@ -6,42 +6,55 @@ import sys
 from types import TracebackType
 from typing import Self, TextIO
 
+from scheduler.domain import GOALS
+
+WIDEST = 78
+
 
 class ProgressLine:
-    """Tells which goal is being solved, its best value and its bound.
+    """Tells what is being done, and how far it is: of a goal its best value and its bound.
 
-    A goal that another one follows is proved: the search goes on only then. Whether the last
-    one is, says ``is_proved``, which the caller sets.
+    A step is the goal that is being solved, ``change`` or ``way 1, change``, or anything else
+    that takes its time. A goal that another one of the same search follows is proved: a search
+    goes on only then. Of the last one nothing is claimed but what was told.
     """
 
     def __init__(self, stream: TextIO | None = None) -> None:
         """Write to a stream; by default to standard error."""
         self._stream = stream or sys.stderr
         self._is_live = self._stream.isatty()
-        self._goal = self._best = self._bound = ""
-        self.is_proved = False
+        self._step = self._best = self._bound = ""
+        self._seen: list[str] = []
 
-    def __call__(self, goal: str, best: str, bound: str) -> None:
-        """Tell how far the search is."""
-        if goal != self._goal and not self._is_live:
-            self._end(is_proved=bool(self._best))
-        self._goal, self._best, self._bound = goal, best, bound
+    def __call__(self, step: str, best: str, bound: str) -> None:
+        """Tell how far a step is; what is not known yet stays empty."""
+        if step != self._step:
+            goes_on = self._goes_on(step)
+            self._end(is_proved=goes_on)
+            self._seen = [*self._seen, step] if goes_on else [step]
+        self._step, self._best, self._bound = step, best, bound
         if self._is_live:
-            self._stream.write(f"\r\x1b[2K{self._text()[:78]}")
+            self._stream.write(f"\r\x1b[2K{self._text('searching')[:WIDEST]}")
         self._stream.flush()
 
-    def _text(self) -> str:
-        bound = f" (bound {self._bound})" if self._bound else ""
-        return f"{self._goal}: {self._best or 'searching'}{bound}"
+    def _goes_on(self, step: str) -> bool:
+        """Say whether a step is the next goal of the search in hand; that solves each once."""
+        search = _search_of(step)
+        return search is not None and search == _search_of(self._step) and step not in self._seen
+
+    def _text(self, nothing: str) -> str:
+        bound = f" (bound {self._bound})" if self._bound and self._bound != self._best else ""
+        return f"{self._step}: {self._best or nothing}{bound}".replace("_", " ")
 
     def _end(self, *, is_proved: bool) -> None:
-        """Leave a line of the goal in hand."""
-        if not self._goal:
+        """Leave a line of the step in hand, but on a terminal."""
+        if self._is_live or not self._step:
             return
-        text = self._text()
-        if is_proved:
-            text = f"{self._goal}: {self._best}, proved" if self._bound else f"{self._goal}: proved"
-        self._stream.write(f"{text}\n")
+        if is_proved and self._best:
+            self._stream.write(f"{self._step}: {self._best}, proved\n".replace("_", " "))
+        else:
+            nothing = "nothing found" if len(self._seen) == 1 else "no time left"
+            self._stream.write(f"{self._text(nothing)}\n")
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -53,9 +66,14 @@ class ProgressLine:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        """Clear the line, or leave one of the last goal."""
+        """Clear the line, or leave one of the last step."""
         if self._is_live:
             self._stream.write("\r\x1b[2K")
-        else:
-            self._end(is_proved=self.is_proved)
+        self._end(is_proved=False)
         self._stream.flush()
+
+
+def _search_of(step: str) -> str | None:
+    """Name the search that solves a goal, ``way 1``; none where the step is no goal."""
+    search, _, goal = step.rpartition(", ")
+    return search if goal in GOALS else None

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
+from scheduler.documents.saving import save_new
+from scheduler.domain import Way
+from scheduler.errors import InputError
+from scheduler.paths import shown
 from scheduler.planning import Case
 from scheduler.reports import Context
 
@@ -21,6 +28,47 @@ def context_of(case: Case) -> Context:
     names |= {flight.id: flight.name for flight in flights}
     crews = {flight.id: flight.crew for flight in flights if flight.crew}
     return Context(case.station, names, crews)
+
+
+def paths_under(what_if: Path, folder: Path | None) -> tuple[str, ...]:
+    """Give the path that a file in a folder, by default the what-if's own, is to name it by.
+
+    Folders are told apart by where they really are, for that is where ``..`` leads; the file
+    keeps its own name, also where it is a link.
+    """
+    if folder is None:
+        return (what_if.name,)
+    path = what_if.parent.resolve() / what_if.name
+    return (Path(os.path.relpath(path, folder.resolve())).as_posix(),)
+
+
+def way_files(ways: Sequence[Way]) -> dict[str, str]:
+    """Name the what-if file of each way out."""
+    return {f"way-{number}.yaml": way.what_if for number, way in enumerate(ways, start=1)}
+
+
+def save_files(folder: Path | None, texts: Mapping[str, str]) -> list[str]:
+    """Save texts under their names, in a folder made when it is missing; without one, nowhere.
+
+    Returns
+    -------
+    The paths of the files, the short way.
+
+    Raises
+    ------
+    InputError
+        When one cannot be written, or another file has its name.
+    """
+    if folder is None or not texts:
+        return []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise InputError(f"{folder}: is no folder ({reason}). Give one, or a new name.") from None
+    for name, text in texts.items():
+        save_new(folder / name, text)
+    return [shown(folder / name) for name in texts]
 
 
 def run_id(now: datetime, case: Case) -> str:

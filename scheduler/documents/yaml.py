@@ -17,6 +17,7 @@ from scheduler.documents.document import Document, Steps
 from scheduler.documents.yaml_faults import position, syntax_fault, text_faults
 from scheduler.domain import Place
 from scheduler.errors import Complaint, InputError
+from scheduler.shelf import DISK, Shelf
 
 DEEPEST = 20  # levels; our files have six
 NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -28,13 +29,15 @@ FRACTION = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)
 NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 
-def read_yaml(path: Path, place: str = "") -> Document:
+def read_yaml(path: Path, place: str = "", shelf: Shelf = DISK) -> Document:
     """Read a YAML file; faults of the file itself are in the document.
 
     Parameters
     ----------
     place
         Name that complaints give the file; its path without one.
+    shelf
+        Where the file stands.
 
     Raises
     ------
@@ -43,7 +46,7 @@ def read_yaml(path: Path, place: str = "") -> Document:
     """
     place = place or str(path)
     try:
-        raw = path.read_bytes().removeprefix(BOM_UTF8)
+        raw = shelf.read_bytes(path).removeprefix(BOM_UTF8)
     except FileNotFoundError:
         raise InputError(f"{place}: there is no such file. Give the path of a file.") from None
     except OSError as error:

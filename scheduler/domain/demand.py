@@ -11,6 +11,7 @@ class DemandKind(StrEnum):
     """The demands that a what-if file can make."""
 
     EARLIEST_LAUNCH = "earliest_launch"
+    LAUNCH_FROM = "launch_from"
     LATEST_LAUNCH = "latest_launch"
     EARLIEST_UNDOCK = "earliest_undock"
     LATEST_UNDOCK = "latest_undock"
@@ -21,6 +22,8 @@ class DemandKind(StrEnum):
     PIN_LEG = "pin-leg"
     UNAVAILABLE = "unavailable"
     RETURN_BY = "must_return_by"
+    DIRECT_HANDOVER = "direct"
+    INDIRECT_HANDOVER = "indirect"
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,8 @@ class Demand:
     """One demand on one flight or person.
 
     ``day`` is the day demanded, or the first day of ``unavailable`` whose last, excluded, is
-    ``to_on``; ``event`` is the pinned event or leg; ``flight`` the ship of a pinned leg.
+    ``to_on``; ``event`` is the pinned event or leg; ``flight`` the ship of a pinned leg, or the
+    one whose crew the subject's relieves.
     """
 
     kind: DemandKind
@@ -40,6 +44,11 @@ class Demand:
     flight: str = ""
     ports: tuple[str, ...] = ()
     why: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """Tell a demand from all others of a problem, whatever day it gives."""
+        return self.kind.value, self.subject, self.event, self.at
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ AUTHORITIES = {
 }
 """Who can move a rule's bound. Source: domain_rules, section 0."""
 
+PROVIDER = "the provider"
+"""Who can have a ship ready sooner than published; assumed."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -51,6 +54,11 @@ class Requirement:
     sentence: str
     at: str = ""
 
+    @property
+    def authority(self) -> str:
+        """Name who can let it give way."""
+        return PROVIDER if self.ref == "readiness" else AUTHORITIES[self.hardness]
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -63,24 +71,3 @@ class Conflict:
     requirements: tuple[Requirement, ...]
     is_irreducible: bool
     is_reproved: bool
-
-
-@dataclass(frozen=True)
-class WaiverNeed:
-    """One waiver of a relaxation: by how much which bound must move."""
-
-    rule: str
-    subject: str
-    by: int
-    unit: str
-    hardness: str
-    authority: str
-
-
-@dataclass(frozen=True)
-class Relaxation:
-    """Waivers that would open a case or better a plan, and what they would give."""
-
-    waivers: tuple[WaiverNeed, ...]
-    verdict_after: str
-    text: str = ""

@@ -19,6 +19,19 @@ def relieved_in_turn(problem: Problem, flight: Flight) -> Iterator[Flight]:
         before = problem.relieved_by(before)
 
 
+def may_relieve(problem: Problem, flight: Flight) -> Iterator[Flight]:
+    """Walk the flights still here whose crew a flight's may relieve.
+
+    The nearest that flies for sure ends the walk: nobody is relieved past it.
+    """
+    for before in relieved_in_turn(problem, flight):
+        if before.standing is Standing.DEPARTED:
+            return
+        yield before
+        if before.has_launched:
+            return
+
+
 def relieves_next(problem: Problem, flight: Flight) -> list[Flight]:
     """List the flights of the same line published after one, the next first."""
     members = problem.line_of(flight.line) if flight.line else ()

@@ -11,6 +11,7 @@ from typing import Self
 from scheduler.domain.demand import Demand, DemandKind, HealthSpan, Outage
 from scheduler.domain.fact import Health, HealthFact, Person, WindowFact
 from scheduler.domain.flight import Flight, Traveller
+from scheduler.domain.relaxation import Relaxation
 from scheduler.domain.seat import HealthState, Places, places
 from scheduler.domain.station import LifeEdition, Station, VehicleType
 from scheduler.domain.waiver import Override, Waiver
@@ -62,6 +63,15 @@ class Problem:
         """Give the same problem with one waiver more."""
         return replace(self, waivers=(*self.waivers, waiver))
 
+    def relaxed(self, relaxation: Relaxation) -> Self:
+        """Give the same problem with the waivers of a relaxation and the demands it moves."""
+        moved = {demand.key: demand for demand in relaxation.moved}
+        return replace(
+            self,
+            waivers=(*self.waivers, *relaxation.waived),
+            demands=tuple(moved.get(demand.key, demand) for demand in self.demands),
+        )
+
     def type_of(self, flight_id: str) -> VehicleType:
         """Give the vehicle type of a flight, also of one that has left or comes later."""
         return self.station.vehicle_types[self.any_flight(flight_id).vehicle_type]
@@ -69,6 +79,14 @@ class Problem:
     def any_flight(self, flight_id: str) -> Flight:
         """Find a flight wherever it stands."""
         return self._everywhere[flight_id]
+
+    def name_of(self, subject: str) -> str:
+        """Name whoever or whatever a rule or demand is about, as the public does."""
+        if subject in self.people:
+            return self.people[subject].name
+        if subject in self._everywhere:
+            return self._everywhere[subject].name
+        return self.station.name if subject == self.station.id else subject
 
     @cached_property
     def _everywhere(self) -> dict[str, Flight]:

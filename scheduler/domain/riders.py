@@ -18,6 +18,8 @@ def riders(problem: Problem, flight_id: str, crew: tuple[str, ...]) -> tuple[str
     four in this way, its commander and its cosmonaut.
     """
     places = places_up(problem, flight_id)
+    if len(crew) <= places:
+        return tuple(sorted(crew))
     left = sorted(crew, key=lambda person: (not _commands(problem, person), person))
     chosen: list[str] = []
     while left and len(chosen) < places:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from scheduler.domain.finding import Conflict, Finding, Relaxation
+from scheduler.domain.finding import Conflict, Finding
 from scheduler.domain.plan import Plan
+from scheduler.domain.relaxation import Relaxation
 
 
 class Verdict(StrEnum):

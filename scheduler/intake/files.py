@@ -9,10 +9,10 @@ from scheduler.errors import Complaint, SeedError
 from scheduler.intake.layout import LAYOUTS, Layout
 from scheduler.intake.spelling import listed, nearest
 from scheduler.intake.tokens import physical_lines
-from scheduler.paths import shown
+from scheduler.shelf import Shelf
 
 
-def read_texts(folder: Path, complaints: list[Complaint]) -> dict[str, str]:
+def read_texts(folder: Path, shelf: Shelf, complaints: list[Complaint]) -> dict[str, str]:
     """Read the exact text of each fact file that is there, by the name shown to the user.
 
     Raises
@@ -20,29 +20,31 @@ def read_texts(folder: Path, complaints: list[Complaint]) -> dict[str, str]:
     SeedError
         When there is no such folder at all.
     """
-    if not folder.is_dir():
-        told = "this is no folder" if folder.exists() else "no such folder"
+    if not shelf.is_folder(folder):
+        told = "this is no folder" if shelf.exists(folder) else "no such folder"
         needed = listed([layout.name for layout in LAYOUTS if layout.is_required], "and")
-        raise SeedError([_about_file(folder, f"{told}. Give a folder that holds {needed}.")])
-    missing = [layout for layout in LAYOUTS if not (folder / layout.name).is_file()]
-    meant = _tell_strangers(folder, missing, complaints)
+        told = f"{told}. Give a folder that holds {needed}."
+        raise SeedError([Complaint(shelf.shown(folder), 0, 0, told)])
+    missing = [layout for layout in LAYOUTS if not shelf.is_file(folder / layout.name)]
+    meant = _tell_strangers(folder, shelf, missing, complaints)
     for layout in missing:
         if layout.is_required and layout.name not in meant:
             told = f"the file is missing. Give it, with the header {layout.header}."
-            complaints.append(_about_file(folder / layout.name, told))
+            complaints.append(Complaint(shelf.shown(folder / layout.name), 0, 0, told))
     there = (folder / layout.name for layout in LAYOUTS if layout not in missing)
-    return {shown(path): text for path in there if (text := _text(path, complaints)) is not None}
+    texts = {shelf.shown(path): _text(path, shelf, complaints) for path in there}
+    return {name: text for name, text in texts.items() if text is not None}
 
 
 def _tell_strangers(
-    folder: Path, absent: Iterable[Layout], complaints: list[Complaint]
+    folder: Path, shelf: Shelf, absent: Iterable[Layout], complaints: list[Complaint]
 ) -> set[str]:
     """Tell the CSV files of other names; give the fact files that were probably meant."""
     missing = [layout.name.removesuffix(".csv") for layout in absent]
     own = {layout.name for layout in LAYOUTS}
     meant: set[str] = set()
-    for path in sorted(folder.iterdir()):
-        is_csv = path.suffix.lower() == ".csv" and path.is_file()
+    for path in shelf.files_in(folder):
+        is_csv = path.suffix.lower() == ".csv"
         if path.name in own or path.name.startswith(".") or not is_csv:
             continue
         guess = nearest(path.stem, missing)
@@ -51,25 +53,22 @@ def _tell_strangers(
         else:
             meant.add(f"{guess}.csv")
             advice = f"Did you mean '{guess}.csv'?"
-        complaints.append(_about_file(path, f"no fact file has this name. {advice}"))
+        told = f"no fact file has this name. {advice}"
+        complaints.append(Complaint(shelf.shown(path), 0, 0, told))
     return meant
 
 
-def _text(path: Path, complaints: list[Complaint]) -> str | None:
+def _text(path: Path, shelf: Shelf, complaints: list[Complaint]) -> str | None:
     try:
-        data = path.read_bytes()
+        data = shelf.read_bytes(path)
     except OSError as error:
         told = f"the file cannot be read ({error.strerror}). Give one that can."
-        complaints.append(_about_file(path, told))
+        complaints.append(Complaint(shelf.shown(path), 0, 0, told))
         return None
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         upto = physical_lines(data[: error.start].decode() + "?")
         told = f"byte 0x{data[error.start]:02X} is not UTF-8. Save the file as UTF-8."
-        complaints.append(Complaint(shown(path), len(upto), len(upto[-1]), told))
+        complaints.append(Complaint(shelf.shown(path), len(upto), len(upto[-1]), told))
         return None
-
-
-def _about_file(path: Path, text: str) -> Complaint:
-    return Complaint(shown(path), 0, 0, text)

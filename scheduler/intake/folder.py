@@ -28,7 +28,7 @@ from scheduler.intake.names import gather
 from scheduler.intake.order import check_order
 from scheduler.intake.rides import check_rides, check_seats
 from scheduler.intake.table import Table, read_table
-from scheduler.paths import shown
+from scheduler.shelf import DISK, Shelf
 
 # What a row must have right to be compared with others; an id and a word come first.
 EVENT_KEYS = ("flight_id", "event", "port", "at", "status", "known_on")
@@ -48,7 +48,7 @@ class FactFolder:
     texts: dict[str, str]
 
 
-def read_facts(folder: Path, station: Station) -> FactFolder:
+def read_facts(folder: Path, station: Station, shelf: Shelf = DISK) -> FactFolder:
     """Read a fact folder against the ids of a station.
 
     Raises
@@ -57,9 +57,10 @@ def read_facts(folder: Path, station: Station) -> FactFolder:
         When anything is wrong with the folder; it holds every fault found.
     """
     complaints: list[Complaint] = []
-    texts = read_texts(folder, complaints)
+    texts = read_texts(folder, shelf, complaints)
     tables = {
-        layout: _table(shown(folder / layout.name), texts, layout, complaints) for layout in LAYOUTS
+        layout: _table(shelf.shown(folder / layout.name), texts, layout, complaints)
+        for layout in LAYOUTS
     }
     facts = _read_tables(tables, station)
     if complaints:

@@ -14,6 +14,7 @@ from scheduler.domain import (
     Verdict,
     Waiver,
     WaiverNeed,
+    part_in_words,
 )
 from scheduler.rules import RULES
 from scheduler.solve import Engine, Outcome, Progress, search
@@ -21,20 +22,6 @@ from scheduler.units import count
 
 MOST_DAYS_OFFERED = 60
 """Assumed: a life stretched further is no waiver but a new certificate."""
-
-PART_WORDS = {
-    ("change", "crews_waiting"): "crews waiting",
-    ("change", "flights"): "flights changed",
-    ("change", "days"): "days moved",
-    ("handover", "gap_days"): "days of gap between crews",
-    ("handover", "short_days"): "days short of the wished handover",
-    ("extension", "longest"): "days in the longest extension",
-    ("extension", "total"): "days in all extensions",
-    ("margin", "days"): "days short of the wished life margins",
-    ("moves", "seat_moves"): "seat moves",
-    ("moves", "relocations"): "relocations",
-}
-"""Parts of goals as a planner calls them; of others the goal's and the part's own names."""
 
 
 def offers(
@@ -123,5 +110,5 @@ def _differences(
     for goal, then in zip(without, given, strict=True):
         for old, new in zip(goal.parts, then.parts, strict=True):
             if old.value != new.value:
-                words = PART_WORDS.get((goal.goal, old.part), f"{goal.goal} {old.part}")
+                words = part_in_words(goal.goal, old.part, old.value)
                 yield _Difference(words, old.value, new.value)

@@ -5,33 +5,28 @@ from __future__ import annotations
 import importlib.metadata
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from scheduler.audit import audit, breaches, waiver_uses
 from scheduler.documents.run import document_text
-from scheduler.domain import Conflict, Plan, Problem, Run, SolverInfo, Verdict
+from scheduler.documents.saving import save_new
+from scheduler.domain import Plan, Problem, Run, SolverInfo, Verdict
 from scheduler.errors import AuditMismatch
-from scheduler.explain import find_conflict, prove_infeasible
 from scheduler.paths import data_directory
 from scheduler.planning.case import Case
+from scheduler.planning.limits import Limits
 from scheduler.planning.offers import offers
+from scheduler.planning.reasons import Wanted, reasons
 from scheduler.rules import RULES, Rule
 from scheduler.solve import Engine, Outcome, Progress, search
-
-OTHER_SEED = 20230226
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How long and with how many workers a run may search; ``None`` takes what is there."""
-
-    time_limit_s: float = 60.0
-    workers: int | None = None
 
 
 def plan(case: Case, run_id: str, limits: Limits, progress: Progress) -> Run:
     """Plan a case and judge the plan before anybody sees it.
+
+    Where there is no plan, say why and what would open the case. Where that cannot be proved a
+    second time, the verdict is undecided.
 
     Raises
     ------
@@ -40,18 +35,35 @@ def plan(case: Case, run_id: str, limits: Limits, progress: Progress) -> Run:
     """
     engine = Engine(limits.time_limit_s, workers=limits.workers)
     outcome = search(case.problem, RULES, engine, progress)
-    run = _run(case, run_id, outcome, engine)
-    if outcome.plan is not None:
-        run = _audited(run, outcome.plan, case.problem, RULES)
-        if outcome.verdict is Verdict.OPTIMAL:
-            found = offers(case.problem, outcome, Engine(limits.time_limit_s), progress)
-            run = replace(run, relaxations=found)
-    elif outcome.verdict is Verdict.INFEASIBLE:
-        run = _explained(run, case.problem, limits, engine, progress)
-    return replace(run, solver=replace(run.solver, seconds=round(engine.seconds, 3)))
+    run = planned(case, run_id, outcome, engine)
+    if outcome.verdict is Verdict.OPTIMAL:
+        found = offers(case.problem, outcome, Engine(limits.time_limit_s), progress)
+        return replace(run, relaxations=found)
+    if outcome.verdict is not Verdict.INFEASIBLE:
+        return run
+    why = reasons(case.problem, limits, Wanted(), progress)
+    if why.verdict is not Verdict.INFEASIBLE:
+        return replace(run, verdict=Verdict.UNDECIDED)
+    seconds = round(engine.seconds + why.seconds, 3)
+    return replace(
+        run,
+        conflict=why.conflicts[0],
+        relaxations=why.relaxations,
+        solver=replace(run.solver, seconds=seconds),
+    )
 
 
-def _run(case: Case, run_id: str, outcome: Outcome, engine: Engine) -> Run:
+def planned(case: Case, run_id: str, outcome: Outcome, engine: Engine) -> Run:
+    """Make the run of a search, with its plan judged by the checker."""
+    run = run_of_case(case, run_id, outcome.verdict, engine)
+    run = replace(run, plan=outcome.plan, goals=outcome.goals)
+    if outcome.plan is None:
+        return run
+    return _audited(run, outcome.plan, case.problem, RULES)
+
+
+def run_of_case(case: Case, run_id: str, verdict: Verdict, engine: Engine) -> Run:
+    """Make the run that tells what was asked, by what it was answered, and the verdict."""
     problem = case.problem
     return Run(
         id=run_id,
@@ -59,13 +71,13 @@ def _run(case: Case, run_id: str, outcome: Outcome, engine: Engine) -> Run:
         station=problem.station.id,
         as_of=problem.as_of,
         until=problem.until,
-        verdict=outcome.verdict,
-        plan=outcome.plan,
-        goals=outcome.goals,
+        verdict=verdict,
+        plan=None,
+        goals=(),
         solver=SolverInfo(
             name="ortools-cp-sat",
             version=importlib.metadata.version("ortools"),
-            seconds=0.0,
+            seconds=round(engine.seconds, 3),
             seed=engine.seed,
         ),
         inputs=case.inputs,
@@ -83,29 +95,9 @@ def _audited(run: Run, made: Plan, problem: Problem, rules: Sequence[Rule]) -> R
 
 
 def _save_evidence(run: Run) -> Path:
+    """Save the inputs, then the run: where that is, all is."""
     folder = data_directory() / "evidence" / run.id
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "run.json").write_text(document_text(run), encoding="utf-8")
-    (folder / "inputs.json").write_text(json.dumps(dict(run.inputs.texts)), encoding="utf-8")
+    save_new(folder / "inputs.json", json.dumps(dict(run.inputs.texts)))
+    save_new(folder / "run.json", document_text(run))
     return folder
-
-
-def _explained(
-    run: Run, problem: Problem, limits: Limits, engine: Engine, progress: Progress
-) -> Run:
-    """Prove a second time that there is no plan, then say which requirements are why.
-
-    Where the second proof does not come about, the verdict is undecided.
-    """
-    other = Engine(limits.time_limit_s, seed=OTHER_SEED, workers=1)
-    if not prove_infeasible(problem, RULES, other):
-        return replace(run, verdict=Verdict.UNDECIDED)
-    conflict: Conflict = find_conflict(
-        problem,
-        RULES,
-        Engine(limits.time_limit_s, workers=limits.workers),
-        Engine(limits.time_limit_s, seed=OTHER_SEED, workers=1),
-        progress,
-    )
-    engine.seconds += other.seconds
-    return replace(run, conflict=conflict)

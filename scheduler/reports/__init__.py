@@ -1,6 +1,8 @@
 """What a run looks like to a reader: text for the terminal, JSON for machines."""
 
 from scheduler.reports.context import Context as Context
+from scheduler.reports.contrast import contrast_report as contrast_report
+from scheduler.reports.explanation import explanation_report as explanation_report
 from scheduler.reports.findings import check_report as check_report
 from scheduler.reports.lists import RuleRow as RuleRow
 from scheduler.reports.lists import RunRow as RunRow

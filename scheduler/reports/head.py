@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from scheduler.domain import Grade, Verdict
+from scheduler.domain import Grade, SolverInfo, Verdict
 from scheduler.reports.context import View
 from scheduler.reports.layout import ALARM, HEADING, QUIET, Lines, paragraph
 from scheduler.reports.spans import in_words, seat_spans
@@ -22,22 +22,40 @@ VERDICTS = {
 def head(view: View) -> Lines:
     """Draw the first lines; days without a seat come before all else."""
     run = view.run
-    verdict = VERDICTS[run.verdict]
-    joint = ". " if ":" in verdict else ": "
-    title = f"{verdict}{joint}{run.title}" if run.title else verdict
-    station = view.context.station.name if view.context.station else run.station
-    solver = f"{run.solver.name} {run.solver.version}".strip()
-    asked = f"{station}, as of {run.as_of}, until {run.until}"
-    solved = f"Run {run.id}, {run.solver.seconds:.1f} s of solving ({solver})"
     return [
         *seatless(view),
-        *paragraph(title, view.width, indent=0, hang=2, style=HEADING),
-        *paragraph(asked, view.width, indent=0, hang=2, style=QUIET),
-        *paragraph(solved, view.width, indent=0, hang=2, style=QUIET),
+        *titled(view, VERDICTS[run.verdict], run.title),
+        *quiet(view, asked(view)),
+        *quiet(view, f"Run {run.id}, {solved(run.solver)}"),
     ]
 
 
-def seatless(view: View) -> Lines:
+def titled(view: View, verdict: str, title: str) -> Lines:
+    """Draw the line that says how it ended, and what."""
+    joint = ". " if ":" in verdict else ": "
+    told = f"{verdict}{joint}{title}" if title else verdict
+    return paragraph(told, view.width, indent=0, hang=2, style=HEADING)
+
+
+def quiet(view: View, told: str) -> Lines:
+    """Draw a line that only says where an answer comes from."""
+    return paragraph(told, view.width, indent=0, hang=2, style=QUIET)
+
+
+def asked(view: View) -> str:
+    """Name the station and the days of a run."""
+    run = view.run
+    station = view.context.station.name if view.context.station else run.station
+    return f"{station}, as of {run.as_of}, until {run.until}"
+
+
+def solved(solver: SolverInfo, *others: SolverInfo) -> str:
+    """Say how long was solved, and with what."""
+    seconds = sum(one.seconds for one in (solver, *others))
+    return f"{seconds:.1f} s of solving ({f'{solver.name} {solver.version}'.strip()})"
+
+
+def seatless(view: View, indent: int = 0) -> Lines:
     """Say loudly who has no seat on which days; nothing when everyone has one."""
     spans = [span for span in seat_spans(view) if span.grade is Grade.G4]
     if not spans:
@@ -50,4 +68,4 @@ def seatless(view: View) -> Lines:
         f"{view.people(people)}, {in_words(*days)}" for days, people in sorted(together.items())
     )
     text = f"!! {count(total, 'person-day')} without a seat: {told}"
-    return paragraph(text, view.width, indent=0, hang=3, style=ALARM)
+    return paragraph(text, view.width, indent=indent, hang=3, style=ALARM)

@@ -22,6 +22,10 @@ UNDECIDED = (
     "The search ended with neither a plan nor a proof. Nothing is proved: there may be a plan, "
     "and there may be none. A longer time limit may decide it."
 )
+EXPLAINED = "rotation explain plans each of them, and writes it as a what-if file."
+TOO_MANY = "The time ran out before they were fewer, so they are not listed here."
+MOST_UNSHRUNK = 30  # more than these nobody can use; the largest found in real weeks has 13
+QUESTION, AS_ASKED = "question", "as asked"
 NOT_BEST = "The time ran out. The plan below keeps every rule, but a better one may exist."
 
 
@@ -68,13 +72,21 @@ def _conflict(view: View, conflict: Conflict | None) -> Lines:
     if conflict is None:
         told = "It is proved that no plan keeps every rule; why was not asked or not found."
         return [heading("Why there is no plan"), *paragraph(told, view.width)]
-    number = count(len(conflict.requirements), "requirement")
-    told = f"{number} cannot hold together. {_how_sure(conflict)}"
-    return [
-        heading("Why there is no plan"),
-        *paragraph(told, view.width),
-        *_conflict_table(view, conflict.requirements),
-    ]
+    return [heading("Why there is no plan"), *conflict_lines(view, conflict)]
+
+
+def conflict_lines(view: View, conflict: Conflict, remark: str = "") -> Lines:
+    """Draw a conflict: how many members, how sure, a remark, and each in its own sentence."""
+    members = conflict.requirements
+    told = f"{count(len(members), 'requirement')} cannot hold together. {_how_sure(conflict)}"
+    if len(members) == 1 and conflict.is_irreducible:
+        told = f"1 requirement cannot hold, whatever else is left out; {_again(conflict)}."
+    if not members:
+        told = f"What is taken as given cannot hold by itself; {_again(conflict)}."
+    if len(members) > MOST_UNSHRUNK and not conflict.is_irreducible:
+        return paragraph(f"{told} {TOO_MANY} {remark}", view.width)
+    table_lines = _conflict_table(view, members) if members else []
+    return [*paragraph(f"{told} {remark}", view.width), *table_lines]
 
 
 def _how_sure(conflict: Conflict) -> str:
@@ -83,8 +95,11 @@ def _how_sure(conflict: Conflict) -> str:
         if conflict.is_irreducible
         else "Not proved irreducible: some of them may have no part in it"
     )
-    again = "proved again in a fresh model" if conflict.is_reproved else "not proved a second time"
-    return f"{least}; {again}."
+    return f"{least}; {_again(conflict)}."
+
+
+def _again(conflict: Conflict) -> str:
+    return "proved again in a fresh model" if conflict.is_reproved else "not proved a second time"
 
 
 def _conflict_table(view: View, requirements: Sequence[Requirement]) -> Lines:
@@ -93,9 +108,14 @@ def _conflict_table(view: View, requirements: Sequence[Requirement]) -> Lines:
     rows = []
     for requirement in requirements:
         sentence = view.context.named(requirement.sentence, requirement.subject)
-        told = "\n".join(filter(None, (sentence, requirement.at)))
+        told = "\n".join(filter(None, (sentence, place(requirement.at))))
         rows.append((requirement.ref, class_words(requirement.hardness), told))
     return table(columns, rows, view.width)
+
+
+def place(at: str) -> str:
+    """Say where a demand is written; a question has it in its first line."""
+    return AS_ASKED if at.startswith(f"{QUESTION}:") else at
 
 
 def class_words(hardness: str) -> str:
@@ -104,18 +124,23 @@ def class_words(hardness: str) -> str:
 
 
 def relaxations(view: View) -> Lines:
-    """Draw what waivers would bring."""
+    """Draw what waivers would bring; where there is no plan, the cheapest ways to one."""
     found = view.run.relaxations
     if not found:
         return []
     named = view.context.named
     told = [named(relaxation.text) or _in_words(view, relaxation) for relaxation in found]
+    if view.run.verdict is Verdict.INFEASIBLE:
+        title = heading("Ways out", "the cheapest first")
+        return [title, *items(told, view.width), *paragraph(EXPLAINED, view.width)]
     return [heading("What a waiver would bring"), *items(told, view.width)]
 
 
 def _in_words(view: View, relaxation: Relaxation) -> str:
     """Word a relaxation that was read from a document, which keeps no words."""
     needs = listed([_need(view, need) for need in relaxation.waivers])
+    if view.run.verdict is Verdict.INFEASIBLE:
+        return f"{needs}."
     if view.run.verdict is Verdict.OPTIMAL and relaxation.verdict_after == Verdict.OPTIMAL:
         return f"{needs}: then there is a better plan."
     return f"{needs}: then {relaxation.verdict_after}."

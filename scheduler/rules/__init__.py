@@ -1,5 +1,6 @@
 """What is allowed: one rule a file, told to the solver and judged in plain Python."""
 
+from scheduler.rules.base import DailyRule as DailyRule
 from scheduler.rules.base import Rule as Rule
 from scheduler.rules.beta_cutout import BetaCutout
 from scheduler.rules.crew_order import CrewOrder

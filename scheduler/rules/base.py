@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -19,8 +19,7 @@ class Rule:
     ``code`` is the rule's name and its file's, ``ref`` its reference in domain_rules,
     ``hardness`` one of S, C, F, A, ``sentence`` the rule in the planner's words and ``source``
     where it comes from. ``post`` tells it to the solver, one requirement a subject; ``check``
-    judges any plan in plain Python. A rule that speaks of every day and seldom binds
-    ``is_posted_late``: the search posts it when a plan breaks it.
+    judges any plan in plain Python.
     """
 
     code: ClassVar[str]
@@ -28,7 +27,6 @@ class Rule:
     hardness: ClassVar[str]
     sentence: ClassVar[str]
     source: ClassVar[str]
-    is_posted_late: ClassVar[bool] = False
 
     def post(self, board: Board) -> None:
         """Post one requirement for each subject."""
@@ -57,6 +55,46 @@ class Rule:
     ) -> Finding:
         """Make a finding of this rule."""
         return Finding(self.ref, self.code, self.hardness, subject, text, from_on, to_on, is_told)
+
+
+class DailyRule(Rule):
+    """A rule that bounds the people aboard day by day, and seldom binds.
+
+    Posted for every day it would be most of the model, so it is posted late: when a plan breaks
+    it, or for the days on which one does.
+    """
+
+    def post(self, board: Board) -> None:
+        """Post it for every day of the horizon."""
+        self.post_days(board, board.days)
+
+    def post_days(self, board: Board, days: range) -> None:
+        """Post what the rule says of some days in a row; without days, its requirement alone."""
+        raise NotImplementedError
+
+    def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:
+        """Find days in a row that break the rule by themselves.
+
+        Parameters
+        ----------
+        people
+            How many are aboard on each day.
+        """
+        raise NotImplementedError
+
+
+def runs(days: Iterable[int]) -> Iterator[range]:
+    """Join sorted day numbers into runs of days in a row."""
+    run = range(0)
+    for day in days:
+        if run and day == run.stop:
+            run = range(run.start, day + 1)
+            continue
+        if run:
+            yield run
+        run = range(day, day + 1)
+    if run:
+        yield run
 
 
 def spans(days: list[date]) -> Iterator[tuple[date, date]]:

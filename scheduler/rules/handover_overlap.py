@@ -37,20 +37,24 @@ class HandoverOverlap(Rule):
     source: ClassVar[str] = "domain_rules HO-1"
 
     def post(self, board: Board) -> None:
-        """Bound the overlap of each possible handover from below, or leave a gap."""
-        for handover in board.handovers:
-            subject = handover.incoming.id
-            least = board.problem.bound("HO-1", "least_handover_days", subject) or 0
-            comes = subject in board.ships and handover.dock is board.ships[subject].dock
-            if handover.happens is False or not least or not comes:
+        """Bound the overlap with the crew that is relieved from below, or leave a gap."""
+        for ship in board.ships.values():
+            least = board.problem.bound("HO-1", "least_handover_days", ship.id) or 0
+            if ship.flight.line is None or not least or not board.problem.seats(ship.id):
                 continue
-            names = f"{handover.outgoing.name} and {handover.incoming.name}"
+            old = board.relieved(ship.flight)
+            happens = board.all_of((board.is_crewed(ship.id), old.exists), f"relieves:{ship.id}")
+            if happens is False:
+                continue
+            before = next(relieved_in_turn(board.problem, ship.flight))
+            names = f"{before.name} and {ship.flight.name}"
             sentence = f"{names} overlap by at least {count(least, 'day')}, or not at all."
-            with self.require(board, subject, sentence) as require:
-                direct = board.new_literal(f"direct:{subject}")
-                overlap = handover.undock.expr - handover.dock.expr
-                require.add(overlap >= least, handover.happens, direct)
-                require.add(overlap <= 0, handover.happens, board.negate(direct))
+            with self.require(board, ship.id, sentence) as require:
+                slack = require.slack("least_handover_days", least, least, step=-1)
+                direct = board.new_literal(f"direct:{ship.id}")
+                overlap = old.undock - ship.dock.expr
+                require.add(overlap >= least - slack, happens, direct)
+                require.add(overlap <= 0, happens, board.negate(direct))
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Work out every handover from the ships' days; compare with what the plan states."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Finding, Plan, Problem, each_day
-from scheduler.rules.base import Rule, spans
+from scheduler.rules.base import DailyRule, runs, spans
 from scheduler.units import count
 
 if TYPE_CHECKING:
-    from scheduler.board import Board
+    from scheduler.board import Board, Number
 
 NO_LIMIT = 10_000
 
 
-class MostAboard(Rule):
+class MostAboard(DailyRule):
     """Never more than ``most_aboard``; more than ``long_term`` at most ``most_days`` in a row.
 
     A number that the station file leaves out limits nothing. Days before ``as_of`` count as
@@ -30,26 +30,38 @@ class MostAboard(Rule):
         "The station holds so many people, above its long-term number briefly."
     )
     source: ClassVar[str] = "domain_rules HO-3"
-    is_posted_late: ClassVar[bool] = True
 
-    def post(self, board: Board) -> None:
-        """Bound every day, then every window one day longer than a crowd may last."""
+    def post_days(self, board: Board, days: range) -> None:
+        """Bound every day; count the days of each crowd as they go by, and bound those."""
         problem = board.problem
-        most = {day: _most_aboard(problem, board.calendar.date(day)) for day in board.days}
-        sentence = _sentence(problem, most.get(0))
+        most = [_most_aboard(problem, board.calendar.date(day)) for day in board.days]
+        sentence = _sentence(problem, most[0])
         if not sentence:
             return
         long_term, most_days = _crowd(problem)
+        everybody, length = len(problem.travellers), len(board.days)
         with self.require(board, problem.station.id, sentence) as require:
-            crowded = []
-            for day in board.days:
+            more = require.slack("most_aboard", most[0], everybody)
+            usual = long_term + require.slack("long_term", long_term, everybody)
+            longest = most_days + require.slack("most_days", most_days, length - most_days)
+            run: Number = 0
+            for day in days:
                 people = board.headcount.aboard(day)
-                require.add(people <= most[day])
-                crowd = board.new_literal(f"crowd:{day}")
-                require.add(people <= long_term, board.negate(crowd))
-                crowded.append(crowd)
-            for end in range(most_days + 1, len(crowded) + 1):
-                require.add(sum(crowded[end - most_days - 1 : end]) <= most_days)
+                require.add(people <= most[day] + more)
+                if most_days < length:
+                    crowd, before = board.new_literal(f"crowd:{day}"), run
+                    require.add(people <= usual, board.negate(crowd))
+                    run = board.new_number(0, length, f"crowded:{day}")
+                    require.add(run >= before + 1, crowd)
+                    require.add(run <= longest)
+
+    def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:
+        """Find the days with too many people, and the crowds that last too long."""
+        most = [_most_aboard(board.problem, board.calendar.date(day)) for day in board.days]
+        yield from (range(day, day + 1) for day in board.days if people[day] > most[day])
+        long_term, most_days = _crowd(board.problem)
+        crowds = runs(day for day in board.days if people[day] > long_term)
+        yield from (crowd[: most_days + 1] for crowd in crowds if len(crowd) > most_days)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Count heads day by day; look at each crowded stretch; compare with what is stated."""

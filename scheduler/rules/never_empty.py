@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Finding, Plan, Problem, each_day
-from scheduler.rules.base import Rule, spans
+from scheduler.rules.base import DailyRule, spans
 
 if TYPE_CHECKING:
     from scheduler.board import Board
 
 
-class NeverEmpty(Rule):
+class NeverEmpty(DailyRule):
     """At least ``least_aboard`` people are aboard on every day of the horizon."""
 
     code: ClassVar[str] = "never-empty"
@@ -20,23 +20,26 @@ class NeverEmpty(Rule):
     hardness: ClassVar[str] = "S"
     sentence: ClassVar[str] = "Somebody is always aboard."
     source: ClassVar[str] = "domain_rules CT-1"
-    is_posted_late: ClassVar[bool] = True
 
-    def post(self, board: Board) -> None:
+    def post_days(self, board: Board, days: range) -> None:
         """Bound the people aboard from below, day by day."""
         problem, station = board.problem, board.problem.station.id
-        least = {
-            day: problem.bound("CT-1", "least_aboard", station, board.calendar.date(day)) or 0
-            for day in board.days
-        }
-        most = max(least.values(), default=0)
+        least = _least(board)
+        most = max(least, default=0)
         if not most:
             return
         words = "person is" if most == 1 else "people are"
         sentence = f"At least {most} {words} aboard every day."
         with self.require(board, station, sentence) as require:
-            for day in board.days:
-                require.add(board.headcount.aboard(day) >= least[day])
+            base = problem.bound("CT-1", "least_aboard", station, problem.as_of) or 0
+            slack = require.slack("least_aboard", base, most, step=-1)
+            for day in days:
+                require.add(board.headcount.aboard(day) >= least[day] - slack)
+
+    def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:
+        """Find the days with too few people."""
+        least = _least(board)
+        return (range(day, day + 1) for day in board.days if people[day] < least[day])
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Look for days with too few people."""
@@ -52,3 +55,13 @@ class NeverEmpty(Rule):
             words = "person is" if people == 1 else "people are"
             text = f"Only {people} {words} aboard from {start} up to {end}."
             yield self.finding(station, text, start, end)
+
+
+def _least(board: Board) -> list[int]:
+    """Give the least number aboard for each day of the horizon."""
+    station = board.problem.station.id
+    bounds = (
+        board.problem.bound("CT-1", "least_aboard", station, board.calendar.date(day))
+        for day in board.days
+    )
+    return [bound or 0 for bound in bounds]

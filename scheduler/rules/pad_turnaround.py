@@ -36,14 +36,16 @@ class PadTurnaround(Rule):
                 continue
             sentence = f"Launches from {pad} are at least {count(days, 'day')} apart."
             with self.require(board, pad, sentence) as require:
+                kept = days - require.slack("turnaround_days", days, days, step=-1)
                 slots = []
                 for ship in ships:
                     day, name = ship.launch.expr, f"pad:{ship.id}"
-                    slots.append(board.interval(day, days, day + days, ship.flies, name))
+                    slots.append(board.interval(day, kept, day + kept, ship.flies, name))
                 past = [on for on, _ in _past_launches(board.problem, pad)]
                 newest = board.calendar.day(max(past)) if past else -days
                 if newest + days > 0:
-                    slots.append(board.interval(newest, days, newest + days, True, f"past:{pad}"))
+                    past_slot = board.interval(newest, kept, newest + kept, True, f"past:{pad}")
+                    slots.append(past_slot)
                 require.keep_apart(slots)
         for outage in board.problem.outages:
             self._post_outage(board, outage)

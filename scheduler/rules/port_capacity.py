@@ -32,11 +32,12 @@ class PortCapacity(Rule):
             gap = board.problem.bound("PT-1", "gap_days", port) or 0
             sentence = f"{port} holds one ship at a time, with {count(gap, 'day')} between two."
             with self.require(board, port, sentence) as require:
+                kept = gap - require.slack("gap_days", gap, gap, step=-1)
                 require.keep_apart(
                     board.interval(
                         slot.start.expr,
-                        slot.size + gap,
-                        slot.end.expr + gap,
+                        slot.size + kept,
+                        slot.end.expr + kept,
                         slot.at[port],
                         f"{ship.id}@{port}",
                     )

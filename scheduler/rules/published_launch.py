@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Finding, Plan, Problem
 from scheduler.rules.base import Rule
+from scheduler.units import count
 
 if TYPE_CHECKING:
     from scheduler.board import Board
 
 
 class PublishedLaunch(Rule):
-    """A flight launches no earlier than published, unless a what-if states its readiness."""
+    """A flight launches no earlier than published, unless a what-if states its readiness.
+
+    A waiver lets it launch ``early_days`` before that.
+    """
 
     code: ClassVar[str] = "published-launch"
     ref: ClassVar[str] = "readiness"
@@ -27,10 +32,14 @@ class PublishedLaunch(Rule):
             flight = ship.flight
             if not flight.is_ahead or flight.has_readiness:
                 continue
-            name, published_on = flight.name, flight.launch_on
-            sentence = f"{name} is not ready to launch before {published_on}, as published."
+            early_days = _early_days(board.problem, ship.id)
+            ready_on = flight.launch_on - timedelta(days=early_days)
+            told = "waived" if early_days else "published"
+            sentence = f"{flight.name} is not ready to launch before {ready_on}, as {told}."
             with self.require(board, ship.id, sentence) as require:
-                require.add(ship.launch.expr >= board.calendar.day(flight.launch_on), ship.flies)
+                first = board.calendar.day(ready_on)
+                slack = require.slack("early_days", early_days, first)
+                require.add(ship.launch.expr >= first - slack, ship.flies)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Compare each launch with the published one."""
@@ -38,9 +47,18 @@ class PublishedLaunch(Rule):
             flight = problem.flights.get(planned.flight)
             if flight is None or not flight.is_ahead or flight.has_readiness:
                 continue
-            if planned.flies and planned.launch_on and planned.launch_on < flight.launch_on:
+            if not planned.flies or planned.launch_on is None:
+                continue
+            days = (flight.launch_on - planned.launch_on).days
+            most = _early_days(problem, planned.flight)
+            if days > most:
+                told = f", {count(days, 'day')} instead of {most}" if most else ""
                 text = (
                     f"{planned.flight} launches on {planned.launch_on}, "
-                    f"before its published {flight.launch_on}."
+                    f"before its published {flight.launch_on}{told}."
                 )
                 yield self.finding(planned.flight, text, planned.launch_on, flight.launch_on)
+
+
+def _early_days(problem: Problem, flight: str) -> int:
+    return problem.bound("readiness", "early_days", flight) or 0

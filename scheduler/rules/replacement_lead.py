@@ -40,7 +40,8 @@ class ReplacementLead(Rule):
             )
             with self.require(board, ship.id, sentence) as require:
                 empty = [] if ship.flight.is_added else [board.negate(board.is_crewed(ship.id))]
-                require.add(ship.launch.expr >= days, ship.flies, *empty)
+                slack = require.slack("lead_days", days, days, step=-1)
+                require.add(ship.launch.expr >= days - slack, ship.flies, *empty)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Compare the launch day of each replacement with the first day it can be ready."""

@@ -38,11 +38,14 @@ class SeatForEveryone(Rule):
             return
         sentence = f"Nobody aboard has a seat below {least.name} ({least.meaning})."
         with self.require(board, problem.station.id, sentence, problem.least_grade_at) as require:
+            slack = require.slack("least_grade", least, Grade.G4 - least)
+            lowered = {n: require.reaches(slack, n) for n in range(1, Grade.G4 - least + 1)}
             for day in board.days:
                 least = _least(problem, board.calendar.date(day))
                 for grade in Grade:
                     if grade > least:
-                        require.add(board.grades.people(grade, day) == 0)
+                        is_forbidden = board.negate(lowered.get(grade - least, False))
+                        require.add(board.grades.people(grade, day) == 0, is_forbidden)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Walk everybody's days one by one; then compare the grades ship by ship."""

@@ -11,7 +11,7 @@ from scheduler.rules.base import Rule
 from scheduler.units import count
 
 if TYPE_CHECKING:
-    from scheduler.board import Board, Literal, SeatGroup, Ship
+    from scheduler.board import Board, Literal, Number, SeatGroup, Ship, Timepoint
 
 
 class SeatTransfer(Rule):
@@ -39,11 +39,13 @@ class SeatTransfer(Rule):
                 "after it docks at the earliest."
             )
             with self.require(board, ship.id, sentence) as require:
+                slack = require.slack("transfer_days", days, days, step=-1)
+                ready_on = _ready_on(board, ship, days, slack)
                 for group in groups:
                     for day in board.days:
                         held = board.seats.held.get((group.id, ship.id, day))
                         if held is not None:
-                            ready = _is_ready(ship, day, days)
+                            ready = ready_on.by(day)
                             brought = _brings(board, group, ship)
                             require.add(held == 0, board.negate(ready), board.negate(brought))
 
@@ -76,11 +78,12 @@ class SeatTransfer(Rule):
             yield self.finding(ship.flight, text, seat.from_on, ready_on)
 
 
-def _is_ready(ship: Ship, day: int, days: int) -> Literal:
-    """Say whether the transfer days have passed on a day."""
-    if ship.dock.is_known and ship.dock.least < 0:
-        return day >= days
-    return ship.dock.by(day - days)
+def _ready_on(board: Board, ship: Ship, days: int, slack: Number) -> Timepoint:
+    """Give the day on which the transfer days have passed, sooner by the slack."""
+    since = ship.dock
+    if since.is_known and since.least < 0:
+        since = since.later(-since.least)
+    return board.sooner(since.later(days), slack, f"ready:{ship.id}")
 
 
 def _brings(board: Board, group: SeatGroup, ship: Ship) -> Literal:

@@ -28,9 +28,9 @@ class StayLength(Rule):
     source: ClassVar[str] = "domain_rules CR-1"
 
     def post(self, board: Board) -> None:
-        """Bound the days from launch to landing of everybody, ride by ride."""
+        """Bound the days from launch to landing of everybody."""
         for person in board.problem.travellers:
-            rides = board.rides(person)
+            times = board.times_away(person)
             least, most = _bounds(board.problem, person)
             if (least, most) == (0, NO_LIMIT):
                 continue
@@ -39,10 +39,14 @@ class StayLength(Rule):
             if most == NO_LIMIT:
                 words = f"for at least {count(least, 'day')}"
             with self.require(board, person, f"{name} is away {words}.") as require:
-                for ride in rides:
-                    days = ride.down.land.expr - ride.launch
-                    require.add(days <= most, ride.happens)
-                    require.add(days >= least, ride.happens)
+                longer = require.slack(
+                    "most_days", most, 0 if most == NO_LIMIT else board.calendar.end
+                )
+                shorter = require.slack("least_days", least, least, step=-1)
+                for days, happens in times:
+                    require.add(days <= most + longer, happens)
+                    if least:
+                        require.add(days >= least - shorter, happens)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Count each person's days from the launch and landing of the ships they ride."""

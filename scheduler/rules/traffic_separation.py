@@ -32,8 +32,9 @@ class TrafficSeparation(Rule):
             return
         sentence = f"Dockings, undockings and relocations are at least {count(days, 'day')} apart."
         with self.require(board, station, sentence) as require:
+            kept = days - require.slack("separation_days", days, days, step=-1)
             slots = [
-                board.interval(day.expr, days, day.expr + days, literal, f"{name}:{ship.id}")
+                board.interval(day.expr, kept, day.expr + kept, literal, f"{name}:{ship.id}")
                 for ship in board.ships.values()
                 for name, day, literal in ship.events()
             ]
@@ -41,7 +42,7 @@ class TrafficSeparation(Rule):
                 (board.calendar.day(on) for on in _past_days(board.problem)), default=-days
             )
             if newest + days > 0:
-                slots.append(board.interval(newest, days, newest + days, True, "past"))
+                slots.append(board.interval(newest, kept, newest + kept, True, "past"))
             require.keep_apart(slots)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:

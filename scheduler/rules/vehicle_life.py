@@ -39,12 +39,13 @@ class VehicleLife(Rule):
             sentence = f"{ship.flight.name} lands within {count(days, 'day')} of its launch."
             with self.require(board, ship.id, sentence) as require:
                 used = ship.land.expr - ship.launch.expr
+                slack = require.slack("life_days", days, board.calendar.end)
                 for edition, following in zip(editions, [*editions[1:], None], strict=True):
                     begun = board.negate(ship.launch.by(day(edition.from_on) - 1))
                     is_last = ship.launch.by(day(following.from_on) - 1) if following else True
                     for bound, *lands in _waived(board, ship):
                         limit = edition.days if bound is None else bound
-                        require.add(used <= limit, begun, is_last, ship.flies, *lands)
+                        require.add(used <= limit + slack, begun, is_last, ship.flies, *lands)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Count the days flown by each ship and compare them with its limit."""

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Demand, DemandKind, Finding, FlightPlan, Plan, Problem
+from scheduler.domain import Demand, DemandKind, Finding, Plan, Problem
 from scheduler.rules.base import Rule
+from scheduler.rules.what_if_kept import HANDOVERS, is_kept
 
 if TYPE_CHECKING:
-    from scheduler.board import Board, Literal, RequirementScope, Ship
+    from scheduler.board import Board, Literal, Number, RequirementScope, Ship
 
 SENTENCES = {
     DemandKind.EARLIEST_LAUNCH: "{name} launches on {day} at the earliest.",
+    DemandKind.LAUNCH_FROM: "{name} launches on {day} at the earliest.",
     DemandKind.LATEST_LAUNCH: "{name} launches on {day} at the latest.",
     DemandKind.EARLIEST_UNDOCK: "{name} undocks on {day} at the earliest.",
     DemandKind.LATEST_UNDOCK: "{name} undocks on {day} at the latest.",
     DemandKind.PORTS: "{name} uses {ports} only.",
     DemandKind.UNCREWED: "{name} goes up empty.",
     DemandKind.CREWED: "{name} goes up with a crew.",
-    DemandKind.PIN_EVENT: "{name}: {event} is on {day}.",
+    DemandKind.PIN_EVENT: "{name} {event} on {day}.",
     DemandKind.PIN_LEG: "{name} rides {event} on {flight}.",
+    DemandKind.DIRECT_HANDOVER: "{outgoing} hands over to {name} directly.",
+    DemandKind.INDIRECT_HANDOVER: "{outgoing} hands over to {name} indirectly.",
     DemandKind.UNAVAILABLE: "{name} cannot launch from {day} up to {to_on}.",
     DemandKind.RETURN_BY: "{name} lands by {day}.",
+}
+VERBS = {
+    "launch": "launches",
+    "dock": "docks",
+    "relocate": "relocates",
+    "undock": "undocks",
+    "land": "lands",
 }
 
 
@@ -39,7 +49,7 @@ class WhatIfDemand(Rule):
     def post(self, board: Board) -> None:
         """Post each demand as one requirement."""
         for demand in board.problem.demands:
-            sentence = _sentence(board.problem, demand)
+            sentence = demanded(board.problem, demand)
             with self.require(board, demand.subject, sentence, demand.at) as require:
                 if demand.subject in board.ships:
                     _post_flight(board, demand, require)
@@ -49,27 +59,21 @@ class WhatIfDemand(Rule):
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Look up what the plan does about each demand."""
         for demand in problem.demands:
-            flight = plan.flight(demand.subject)
-            if demand.subject in problem.flights:
-                is_kept = flight is not None and _flight_keeps(flight, demand, problem.as_of)
-            else:
-                is_kept = _person_keeps(plan, demand)
-            if not is_kept:
-                text = f"Not kept ({demand.at}): {_sentence(problem, demand)}"
+            if not is_kept(plan, demand, problem):
+                text = f"Not kept ({demand.at}): {demanded(problem, demand)}"
                 yield self.finding(demand.subject, text, demand.day)
 
 
-def _sentence(problem: Problem, demand: Demand) -> str:
-    if demand.subject in problem.people:
-        name = problem.people[demand.subject].name
-    else:
-        name = problem.any_flight(demand.subject).name
+def demanded(problem: Problem, demand: Demand) -> str:
+    """Tell a demand in one sentence."""
+    outgoing = problem.any_flight(demand.flight).name if demand.kind in HANDOVERS else ""
     return SENTENCES[demand.kind].format(
-        name=name,
+        name=problem.name_of(demand.subject),
+        outgoing=outgoing,
         day=demand.day,
         to_on=demand.to_on or "further notice",
         ports=", ".join(demand.ports),
-        event=demand.event,
+        event=VERBS.get(demand.event, demand.event),
         flight=demand.flight,
     )
 
@@ -77,6 +81,8 @@ def _sentence(problem: Problem, demand: Demand) -> str:
 def _post_flight(board: Board, demand: Demand, require: RequirementScope) -> None:
     ship = board.ships[demand.subject]
     match demand.kind:
+        case kind if kind in HANDOVERS:
+            _post_handover(board, demand, require)
         case DemandKind.PORTS:
             for slot in ship.slots:
                 for port, literal in slot.at.items():
@@ -96,15 +102,29 @@ def _post_day(
     board: Board, ship: Ship, bound: tuple[DemandKind, int], require: RequirementScope
 ) -> None:
     """Bound a launch or an undocking; one that does not happen is never too early."""
-    match bound:
-        case DemandKind.EARLIEST_LAUNCH, day:
-            require.add(ship.launch.expr >= min(day, board.calendar.length))
-        case DemandKind.LATEST_LAUNCH, day:
-            require.add(ship.launch.expr <= day)
-        case DemandKind.EARLIEST_UNDOCK, day:
-            require.add(ship.undock.expr >= day, ship.flies)
-        case DemandKind.LATEST_UNDOCK, day:
-            require.add(ship.undock.expr <= day, ship.flies)
+    kind, day = bound
+    sooner, later = _slacks(board, require, kind.value, day)
+    match kind:
+        case DemandKind.EARLIEST_LAUNCH | DemandKind.LAUNCH_FROM:
+            require.add(ship.launch.expr >= day - sooner(), ship.flies)
+        case DemandKind.LATEST_LAUNCH:
+            last = board.calendar.length - 1  # the first day outside is that of a flight that waits
+            latest = day + require.slack(kind.value, day, last - day)
+            require.add(ship.launch.expr <= latest)
+        case DemandKind.EARLIEST_UNDOCK:
+            require.add(ship.undock.expr >= day - sooner(), ship.flies)
+        case DemandKind.LATEST_UNDOCK:
+            require.add(ship.undock.expr <= day + later(), ship.flies)
+
+
+def _slacks(
+    board: Board, require: RequirementScope, number: str, day: int
+) -> tuple[Callable[[], Number], Callable[[], Number]]:
+    """Offer the days by which a demanded day may come sooner, and later."""
+    return (
+        lambda: require.slack(number, day, day, step=-1),
+        lambda: require.slack(number, day, board.calendar.end - day),
+    )
 
 
 def _post_pin(board: Board, ship: Ship, pin: tuple[str, int], require: RequirementScope) -> None:
@@ -113,7 +133,9 @@ def _post_pin(board: Board, ship: Ship, pin: tuple[str, int], require: Requireme
     require.add_or([ship.flies])
     if event != "relocate":
         days = {"launch": ship.launch, "dock": ship.dock, "undock": ship.undock, "land": ship.land}
-        require.add(days[event].expr == day)
+        sooner, later = _slacks(board, require, event, day)
+        require.add(days[event].expr >= day - sooner())
+        require.add(days[event].expr <= day + later())
         return
     moves: list[Literal] = []
     for slot in ship.slots[1:]:
@@ -123,12 +145,32 @@ def _post_pin(board: Board, ship: Ship, pin: tuple[str, int], require: Requireme
     require.add_or(moves)
 
 
+def _post_handover(board: Board, demand: Demand, require: RequirementScope) -> None:
+    """Have one crew relieve the other: docked before its ship undocks, or no sooner than that."""
+    comes = board.ships[demand.subject].dock
+    pair = (demand.flight, demand.subject)
+    possible = [
+        one
+        for one in board.handovers
+        if (one.outgoing.id, one.incoming.id) == pair and one.dock is comes
+    ]
+    require.add_or([one.happens for one in possible])
+    for one in possible:
+        if demand.kind is DemandKind.DIRECT_HANDOVER:
+            require.add(one.dock.expr < one.undock.expr)
+        else:
+            require.add(one.dock.expr >= one.undock.expr)
+
+
 def _post_person(board: Board, demand: Demand, require: RequirementScope) -> None:
     rides = board.rides(demand.subject)
     match demand.kind:
         case DemandKind.RETURN_BY if demand.day:
+            day = board.calendar.day(demand.day)
+            _, later = _slacks(board, require, demand.kind.value, day)
+            latest = day + later()
             for ride in rides:
-                require.add(ride.down.land.expr <= board.calendar.day(demand.day), ride.happens)
+                require.add(ride.down.land.expr <= latest, ride.happens)
             require.add_or([ride.happens for ride in rides])
         case DemandKind.UNAVAILABLE if demand.day:
             first = board.calendar.day(demand.day)
@@ -141,64 +183,3 @@ def _post_person(board: Board, demand: Demand, require: RequirementScope) -> Non
             require.add_or([literal for ship, literal in lifts if ship.id == demand.flight])
         case DemandKind.PIN_LEG:
             require.add_or([ride.happens for ride in rides if ride.down.id == demand.flight])
-
-
-def _flight_keeps(flight: FlightPlan, demand: Demand, as_of: date) -> bool:
-    day, launch_on, undock_on = demand.day, flight.launch_on, flight.undock_on
-    if not flight.flies:
-        return demand.kind in WAITING_KEEPS
-    match demand.kind:
-        case DemandKind.EARLIEST_LAUNCH:
-            return _in_order(day, launch_on)
-        case DemandKind.LATEST_LAUNCH:
-            return _in_order(launch_on, day)
-        case DemandKind.EARLIEST_UNDOCK:
-            return _in_order(day, undock_on)
-        case DemandKind.LATEST_UNDOCK:
-            return _in_order(undock_on, day)
-        case DemandKind.PORTS:
-            ahead = {stay.port for stay in flight.ports if stay.from_on >= as_of}
-            return ahead <= {*demand.ports}
-        case DemandKind.UNCREWED:
-            return not flight.crew_up
-        case DemandKind.CREWED:
-            return bool(flight.crew_up)
-    days: dict[str, list[date | None]] = {
-        "launch": [launch_on],
-        "dock": [flight.dock_on],
-        "undock": [undock_on],
-        "land": [flight.land_on],
-        "relocate": [*(stay.from_on for stay in flight.ports[1:])],
-    }
-    return day in days[demand.event]
-
-
-WAITING_KEEPS = (
-    DemandKind.EARLIEST_LAUNCH,
-    DemandKind.EARLIEST_UNDOCK,
-    DemandKind.LATEST_UNDOCK,
-    DemandKind.PORTS,
-    DemandKind.UNCREWED,
-    DemandKind.CREWED,
-)
-
-
-def _in_order(first: date | None, second: date | None) -> bool:
-    return first is not None and second is not None and first <= second
-
-
-def _person_keeps(plan: Plan, demand: Demand) -> bool:
-    stay = next((stay for stay in plan.stays if stay.person == demand.subject), None)
-    if stay is None:
-        return demand.kind is DemandKind.UNAVAILABLE
-    down = plan.flight(stay.down) if stay.down else None
-    up = plan.flight(stay.up) if stay.up else None
-    match demand.kind:
-        case DemandKind.RETURN_BY:
-            return down is not None and _in_order(down.land_on, demand.day)
-        case DemandKind.UNAVAILABLE:
-            if up is None or up.status != "planned" or up.launch_on is None or not demand.day:
-                return True
-            is_before = up.launch_on < demand.day
-            return is_before or (demand.to_on is not None and up.launch_on >= demand.to_on)
-    return (stay.up if demand.event == "up" else stay.down) == demand.flight

@@ -15,6 +15,7 @@ from scheduler.scenarios.lay_flights import (
     lay_flight,
     lay_pin_event,
 )
+from scheduler.scenarios.lay_handovers import lay_handover
 from scheduler.scenarios.lay_people import lay_person, lay_pin_leg
 from scheduler.scenarios.lay_rules import (
     lay_goal,
@@ -32,11 +33,10 @@ from scheduler.scenarios.model import (
     HealthChange,
     OutageChange,
     PersonChange,
-    PinEventChange,
-    PinLegChange,
     RuleChange,
     WaiverChange,
 )
+from scheduler.scenarios.model_pins import HandoverChange, PinEventChange, PinLegChange
 from scheduler.scenarios.what_if import Spot, WhatIf
 
 # in the order they are laid: first what decides which flights there are
@@ -49,6 +49,7 @@ LAYING: Mapping[type[Change], Callable[[Any, Spot, Draft], None]] = {
     PersonChange: lay_person,
     PinEventChange: lay_pin_event,
     PinLegChange: lay_pin_leg,
+    HandoverChange: lay_handover,
     RuleChange: lay_rule,
     WaiverChange: lay_waiver,
     GoalChange: lay_goal,
@@ -95,8 +96,8 @@ def _flights(change: Change) -> set[str]:
     """Name the flights that must be there; one whose adding has a fault is not."""
     if isinstance(change, AddFlightChange):
         return set()
-    named = (getattr(change, "flight", None), getattr(change, "down", None))
-    return {name for name in named if name}
+    keys = ("flight", "down", "outgoing", "incoming")
+    return {name for name in (getattr(change, key, None) for key in keys) if name}
 
 
 def _wrong_station(what_if: WhatIf, problem: Problem) -> list[Complaint]:

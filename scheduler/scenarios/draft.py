@@ -119,6 +119,18 @@ class Draft:
         self.complain(spot, text, *steps)
         return False
 
+    def carries(self, spot: Spot, flight: Flight, *steps: Step) -> bool:
+        """Say whether people may ride a flight in the horizon; complain where they may not."""
+        if not self.is_decided(spot, flight, *steps):
+            return False
+        if self.seats(flight):
+            return True
+        kind = flight.vehicle_type
+        self.complain(
+            spot, f"{flight.id} is a {kind}, which carries nobody. Give another flight.", *steps
+        )
+        return False
+
     def seats(self, flight: Flight) -> int:
         """Count the seats of a ship."""
         kind = self.problem.station.vehicle_types[flight.vehicle_type]

@@ -17,11 +17,10 @@ from scheduler.scenarios.model import (
     HealthChange,
     OutageChange,
     PersonChange,
-    PinEventChange,
-    PinLegChange,
     RuleChange,
     WaiverChange,
 )
+from scheduler.scenarios.model_pins import HandoverChange, PinEventChange, PinLegChange
 
 KINDS: dict[str, type[Change]] = {
     "health": HealthChange,
@@ -31,6 +30,7 @@ KINDS: dict[str, type[Change]] = {
     "rule": RuleChange,
     "waiver": WaiverChange,
     "pin": PinEventChange,
+    "handover": HandoverChange,
     "goal": GoalChange,
     "add-flight": AddFlightChange,
     "cancel-flight": CancelFlightChange,
@@ -56,6 +56,7 @@ AnyChange = (
     | WaiverChange
     | PinEventChange
     | PinLegChange
+    | HandoverChange
     | GoalChange
     | AddFlightChange
     | CancelFlightChange

@@ -22,6 +22,7 @@ IDS: Mapping[str, tuple[tuple[Steps, str], ...]] = {
     "rule": ((("rule",), "rule"),),
     "waiver": ((("rule",), "rule"),),
     "pin": ((("flight",), "flight"), (("person",), "person")),
+    "handover": ((("outgoing",), "flight"), (("incoming",), "flight")),
     "add-flight": (
         (("vehicle_type",), "vehicle type"),
         (("line",), "line"),

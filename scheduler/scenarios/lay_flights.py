@@ -19,15 +19,23 @@ from scheduler.scenarios.model import (
     AddFlightChange,
     CancelFlightChange,
     FlightChange,
-    PinEventChange,
 )
+from scheduler.scenarios.model_pins import PinEventChange
 from scheduler.scenarios.what_if import Spot
 from scheduler.units import add_days
 
-BEFORE_LAUNCH = ("earliest_launch", "latest_launch", "uncrewed", "seats_up", "optional")
+BEFORE_LAUNCH = (
+    "earliest_launch",
+    "launch_from",
+    "latest_launch",
+    "uncrewed",
+    "seats_up",
+    "optional",
+)
 FOR_CREWS = ("uncrewed", "seats_up")
 DAY_DEMANDS = {
     "earliest_launch": DemandKind.EARLIEST_LAUNCH,
+    "launch_from": DemandKind.LAUNCH_FROM,
     "latest_launch": DemandKind.LATEST_LAUNCH,
     "earliest_undock": DemandKind.EARLIEST_UNDOCK,
     "latest_undock": DemandKind.LATEST_UNDOCK,
@@ -45,8 +53,9 @@ def lay_flight(change: FlightChange, spot: Spot, draft: Draft) -> None:
     if is_pulled_in:
         flight = replace(flight, standing=Standing.PLANNED)
     is_waiting = flight.standing is Standing.LATER
-    if is_waiting and change.latest_launch:
-        draft.is_decided(spot, flight, "latest_launch")
+    if is_waiting and (change.latest_launch or change.launch_from):
+        key = "latest_launch" if change.latest_launch else "launch_from"
+        draft.is_decided(spot, flight, key)
         return
     flight = replace(
         flight,
@@ -126,6 +135,10 @@ def lay_pin_event(change: PinEventChange, spot: Spot, draft: Draft) -> None:
         told = f"the {change.event} of {flight.id} was on {day}. Leave the pin out."
         draft.complain(spot, told, "event")
         return
+    if change.event == "relocate" and not may_relocate(flight, draft.seats(flight)):
+        told = f"{flight.id} is a {flight.vehicle_type}, which keeps its port. Leave the pin out."
+        draft.complain(spot, told, "event")
+        return
     is_inside = draft.is_late_enough(spot, change.day, "day")
     if is_inside and change.event == "launch":
         is_inside = draft.is_early_enough(spot, change.day, "day")
@@ -134,6 +147,11 @@ def lay_pin_event(change: PinEventChange, spot: Spot, draft: Draft) -> None:
         draft.demands.append(
             Demand(kind, flight.id, at, day=change.day, event=change.event, why=why)
         )
+
+
+def may_relocate(flight: Flight, seats: int) -> bool:
+    """Say whether a ship can be moved: with seats, or where it is published to move."""
+    return seats > 0 or len(flight.calls) > 1
 
 
 def lay_cancel_flight(change: CancelFlightChange, spot: Spot, draft: Draft) -> None:

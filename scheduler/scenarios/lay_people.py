@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from scheduler.domain import Demand, DemandKind, Flight
+from scheduler.domain import Demand, DemandKind
 from scheduler.scenarios.draft import Draft
-from scheduler.scenarios.model import PersonChange, PinLegChange
+from scheduler.scenarios.model import PersonChange
+from scheduler.scenarios.model_pins import PinLegChange
 from scheduler.scenarios.what_if import Spot
 
 
@@ -27,7 +28,7 @@ def lay_person(change: PersonChange, spot: Spot, draft: Draft) -> None:
     if home_by and draft.is_late_enough(spot, home_by, "must_return_by"):
         kind, at = DemandKind.RETURN_BY, spot.at("must_return_by")
         draft.demands.append(Demand(kind, change.person, at, day=home_by, why=why))
-    if change.down and _carries(draft.flights[change.down], spot, draft, "down"):
+    if change.down and draft.carries(spot, draft.flights[change.down], "down"):
         draft.opened.add((change.person, change.down))
 
 
@@ -35,7 +36,7 @@ def lay_pin_leg(change: PinLegChange, spot: Spot, draft: Draft) -> None:
     """Demand that a person rides a flight; a ship that is pinned for landing is open to them."""
     flight = draft.flights[change.flight]
     is_sound = _travels(change.person, spot, draft)
-    if not _carries(flight, spot, draft, "flight") or not is_sound:
+    if not draft.carries(spot, flight, "flight") or not is_sound:
         return
     traveller = draft.travellers[change.person]
     if change.leg == "up" and traveller.is_aboard:
@@ -66,15 +67,4 @@ def _travels(person: str, spot: Spot, draft: Draft) -> bool:
         return True
     told = f"{person} is neither aboard nor due to fly before {draft.until}. Leave it out."
     draft.complain(spot, told, "person")
-    return False
-
-
-def _carries(flight: Flight, spot: Spot, draft: Draft, *steps: str) -> bool:
-    """Say whether people may ride a flight in the horizon; complain where they may not."""
-    if not draft.is_decided(spot, flight, *steps):
-        return False
-    if draft.seats(flight):
-        return True
-    told = f"{flight.id} is a {flight.vehicle_type}, which carries nobody. Give another flight."
-    draft.complain(spot, told, *steps)
     return False

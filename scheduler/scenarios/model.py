@@ -19,9 +19,9 @@ REFS = tuple(dict.fromkeys(number.rule for number in RULE_NUMBERS))
 NUMBER_SCHEMA = {"anyOf": [{"type": "integer", "minimum": 0}, {"enum": [g.name for g in Grade]}]}
 GradeName = Annotated[str, OneOf(*(grade.name for grade in Grade))]
 RuleRef = Annotated[Text, Field(json_schema_extra={"enum": list(REFS)})]
-EVENTS = ("launch", "dock", "undock", "land")
 FLIGHT_PARTS = (
     "earliest_launch",
+    "launch_from",
     "latest_launch",
     "earliest_undock",
     "latest_undock",
@@ -107,6 +107,9 @@ class FlightChange(Change):
     flight: Text = Field(description="The flight that is changed.")
     earliest_launch: Day | None = Field(
         default=None, description="Day from which the ship is ready, in place of the published one."
+    )
+    launch_from: Day | None = Field(
+        default=None, description="First day for the launch; when the ship is ready, stays."
     )
     latest_launch: Day | None = Field(default=None, description="Last day for the launch.")
     earliest_undock: Day | None = Field(default=None, description="First day for the undocking.")
@@ -209,24 +212,6 @@ class WaiverChange(Change):
     def _fits(self) -> Self:
         ordered(self.from_on, self.to_on)
         return self
-
-
-class PinEventChange(Change):
-    """An event that is to happen on one day."""
-
-    change: Literal["pin"] = Field(description="The kind of change.")
-    flight: Text = Field(description="The flight whose event it is.")
-    event: Annotated[str, OneOf(*EVENTS)] = Field(description="The event that is pinned.")
-    day: Day = Field(description="The day that it is to happen.")
-
-
-class PinLegChange(Change):
-    """A person who is to ride one flight."""
-
-    change: Literal["pin"] = Field(description="The kind of change.")
-    person: Text = Field(description="The person who rides.")
-    leg: Annotated[str, OneOf("up", "down")] = Field(description="The way that they ride.")
-    flight: Text = Field(description="The flight that they ride.")
 
 
 class GoalChange(Change):

@@ -15,11 +15,11 @@ from scheduler.documents.validation import shown as as_told
 from scheduler.documents.validation import validate
 from scheduler.documents.yaml import read_yaml
 from scheduler.errors import Complaint, InputError, ScenarioError
-from scheduler.paths import shown
 from scheduler.scenarios.file import KINDS, Header, model_for
 from scheduler.scenarios.model import Change
 from scheduler.scenarios.what_if import Spot, WhatIf, Written
 from scheduler.scenarios.writes import LEAST_GRADE, Write, doubles, laid_under, writes
+from scheduler.shelf import DISK, Shelf
 
 UNREAD = {"title": "untitled", "station": "?", "as_of": "2199-12-31", "until": "2199-12-31"}
 
@@ -35,12 +35,17 @@ class _Layer:
     faults: tuple[Complaint, ...]
 
 
-def read_what_if(path: Path) -> WhatIf:
+def read_what_if(path: Path, shelf: Shelf = DISK) -> WhatIf:
     """Read a what-if file and those laid under it.
 
     The header of the file itself wins over theirs, and so does what its changes write; a file
     that is laid under twice is read once. Faults do not stop the reading: they are kept in
     ``WhatIf.faults``, and ``apply_what_if`` raises them with those that it finds.
+
+    Parameters
+    ----------
+    shelf
+        Where the file and those under it stand.
 
     Raises
     ------
@@ -48,12 +53,12 @@ def read_what_if(path: Path) -> WhatIf:
         When the file cannot be read as YAML, or names no station to look ids up in.
     """
     try:
-        document = read_yaml(path)
+        document = read_yaml(path, shelf=shelf)
     except InputError as error:
         raise ScenarioError(str(error)) from None
     if document.data is None:
         raise ScenarioError(document.faults)
-    layers = _Shelf().lay(path, document, (path.resolve(),))
+    layers = _Stack(shelf).lay(path, document, (shelf.same(path),))
     top = layers[-1]
     faults = [fault for layer in layers for fault in layer.faults]
     if top.header.station == UNREAD["station"]:
@@ -98,11 +103,12 @@ def _days(top: _Layer) -> Iterator[Complaint]:
         yield top.document.complaint(told, "until")
 
 
-class _Shelf:
+class _Stack:
     """Reads files and those under them, each once."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         """Begin with nothing read."""
+        self._shelf = shelf
         self._read: set[Path] = set()
 
     def lay(self, path: Path, document: Document, chain: tuple[Path, ...]) -> list[_Layer]:
@@ -119,12 +125,12 @@ class _Shelf:
         faults = list(top.faults)
         for place, name in enumerate(top.header.under):
             under = path.parent / name
-            fault = ""
-            if under.resolve() in chain:
+            same, fault = self._shelf.same(under), ""
+            if same in chain:
                 fault = f"{name} lies under itself. Take it out of one of the two files."
             elif name in top.header.under[:place]:
                 fault = f"{name!r} stands here twice. Keep one."
-            elif under.resolve() not in self._read:
+            elif same not in self._read:
                 found = self._under(under, top.header.station, chain)
                 if isinstance(found, str):
                     fault = found
@@ -136,14 +142,15 @@ class _Shelf:
 
     def _under(self, path: Path, station: str, chain: tuple[Path, ...]) -> list[_Layer] | str:
         """Give the layers of a file under another, or what is wrong with it as a whole."""
+        shown = self._shelf.shown(path)
         try:
-            document = read_yaml(path, shown(path))
+            document = read_yaml(path, shown, self._shelf)
         except InputError:
-            return f"no file {shown(path)}. Give a path beside this file."
-        layers = self.lay(path, document, (*chain, path.resolve()))
+            return f"no file {shown}. Give a path beside this file."
+        layers = self.lay(path, document, (*chain, self._shelf.same(path)))
         other = layers[-1].header.station
         if UNREAD["station"] not in (other, station) and other != station:
-            return f"{shown(path)} is for station {other!r}. Give a file for {station!r}."
+            return f"{shown} is for station {other!r}. Give a file for {station!r}."
         return layers
 
 

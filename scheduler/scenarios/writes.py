@@ -24,11 +24,10 @@ from scheduler.scenarios.model import (
     HealthChange,
     OutageChange,
     PersonChange,
-    PinEventChange,
-    PinLegChange,
     RuleChange,
     WaiverChange,
 )
+from scheduler.scenarios.model_pins import HandoverChange, PinEventChange, PinLegChange
 from scheduler.scenarios.what_if import Written
 
 LEAST_GRADE = ("rule", "LB-1", "least_grade", "")
@@ -38,8 +37,8 @@ LEAST_GRADE = ("rule", "LB-1", "least_grade", "")
 class Write:
     """One fact that a change writes, in ``[from_on, to_on)`` where it has days.
 
-    ``what`` names it for people, ``steps`` lead to it from the change, and ``flight`` is the
-    flight that it is about.
+    ``what`` names it for people, ``steps`` lead to it from the change, and ``flights`` are those
+    that it is about.
     """
 
     fact: tuple[str, ...]
@@ -47,7 +46,7 @@ class Write:
     steps: Steps = ()
     from_on: date | None = None
     to_on: date | None = None
-    flight: str = ""
+    flights: tuple[str, ...] = ()
 
     def meets(self, other: Write) -> bool:
         """Say whether both write the same fact for some day."""
@@ -64,14 +63,14 @@ def writes(change: Change) -> tuple[Write, ...]:
 def _health(change: HealthChange) -> Iterator[Write]:
     flight = change.flight
     what = f"health of {flight}"
-    yield Write(("health", flight), what, ("health",), change.from_on, change.to_on, flight)
+    yield Write(("health", flight), what, ("health",), change.from_on, change.to_on, (flight,))
 
 
 def _flight(change: FlightChange) -> Iterator[Write]:
     for part in FLIGHT_PARTS:
         if getattr(change, part) is not None:
             what = f"{part} of {change.flight}"
-            yield Write(("flight", change.flight, part), what, (part,), flight=change.flight)
+            yield Write(("flight", change.flight, part), what, (part,), flights=(change.flight,))
 
 
 def _outage(change: OutageChange) -> Iterator[Write]:
@@ -90,7 +89,7 @@ def _person(change: PersonChange) -> Iterator[Write]:
         yield Write(("return", person), f"must_return_by of {person}", ("must_return_by",))
     if change.down:
         fact, what = ("down", person, change.down), f"down of {person}"
-        yield Write(fact, what, ("down",), flight=change.down)
+        yield Write(fact, what, ("down",), flights=(change.down,))
 
 
 def _rule(change: RuleChange) -> Iterator[Write]:
@@ -99,24 +98,30 @@ def _rule(change: RuleChange) -> Iterator[Write]:
         subject = "" if number in is_station_wide else change.for_ or ""
         what = f"{number} of {change.rule}" + (f" for {subject}" if subject else "")
         fact = ("rule", change.rule, number, subject)
-        yield Write(fact, what, ("set", number), flight=change.for_ or "")
+        yield Write(fact, what, ("set", number), flights=(change.for_ or "",))
 
 
 def _waiver(change: WaiverChange) -> Iterator[Write]:
     fact = ("waiver", change.rule, change.number or "", change.subject)
     what = f"waiver of {change.rule} for {change.subject}"
-    yield Write(fact, what, ("bound",), change.from_on, change.to_on, change.subject)
+    yield Write(fact, what, ("bound",), change.from_on, change.to_on, (change.subject,))
 
 
 def _pin_event(change: PinEventChange) -> Iterator[Write]:
     fact = ("pin", change.flight, change.event)
-    yield Write(fact, f"{change.event} of {change.flight}", ("day",), flight=change.flight)
+    yield Write(fact, f"{change.event} of {change.flight}", ("day",), flights=(change.flight,))
 
 
 def _pin_leg(change: PinLegChange) -> Iterator[Write]:
     fact = ("pin", change.person, change.leg)
     what = f"leg {change.leg} of {change.person}"
-    yield Write(fact, what, ("flight",), flight=change.flight)
+    yield Write(fact, what, ("flight",), flights=(change.flight,))
+
+
+def _handover(change: HandoverChange) -> Iterator[Write]:
+    pair = (change.outgoing, change.incoming)
+    what = f"handover from {change.outgoing} to {change.incoming}"
+    yield Write(("handover", *pair), what, ("kind",), flights=pair)
 
 
 def _goal(_change: GoalChange) -> Iterator[Write]:
@@ -141,6 +146,7 @@ _WRITES: Mapping[type[Change], Callable[[Any], Iterator[Write]]] = {
     WaiverChange: _waiver,
     PinEventChange: _pin_event,
     PinLegChange: _pin_leg,
+    HandoverChange: _handover,
     GoalChange: _goal,
     AddFlightChange: _add,
     CancelFlightChange: _cancel,
@@ -169,7 +175,7 @@ def laid_under(lower: Iterable[Written], upper: Iterable[Write]) -> Iterator[Wri
         gone = {
             write.steps
             for write in writes(one.change)
-            if write.flight in cancelled
+            if not cancelled.isdisjoint(write.flights)
             or (write.fact[0] != "health" and any(over.meets(write) for over in upper))
         }
         change = _without(one.change, gone)

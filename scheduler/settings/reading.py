@@ -26,6 +26,7 @@ from scheduler.paths import shipped
 from scheduler.settings.checks import station_complaints
 from scheduler.settings.model import StationFile, VehicleTypeEntry
 from scheduler.settings.provenance import ABOUT_NUMBERS, provenance_of
+from scheduler.shelf import DISK, Shelf
 
 FOLDER = "config/stations"
 
@@ -56,7 +57,7 @@ def find_station(name_or_path: str | Path, asked_at: Place | None = None) -> Pat
     raise SettingsError([Complaint(asked_at.file, asked_at.line, asked_at.column, text)])
 
 
-def read_station(path: Path) -> Station:
+def read_station(path: Path, shelf: Shelf = DISK) -> Station:
     """Read a station file.
 
     Raises
@@ -65,7 +66,7 @@ def read_station(path: Path) -> Station:
         With every fault: unknown keys and ids, numbers from nowhere, broken YAML.
     """
     try:
-        document = read_yaml(path)
+        document = read_yaml(path, shelf=shelf)
     except InputError as error:
         raise SettingsError(str(error)) from None
     if document.data is None:

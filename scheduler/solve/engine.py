@@ -6,10 +6,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+from typing import Self
 
 from ortools.sat.python import cp_model
 
 SEED = 20221215
+QUICK_WORK = 0.5
+"""Work that a quick try may cost, in CP-SAT's deterministic seconds; assumed."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Engine:
         """Start the clock."""
         self.seed = seed
         self.seconds = 0.0
+        self._time_limit_s = time_limit_s
         self._workers = workers or min(8, os.cpu_count() or 1)
         self._uses_presolve = uses_presolve
         self._deadline = monotonic() + time_limit_s
@@ -60,6 +64,15 @@ class Engine:
     def seconds_left(self) -> float:
         """Give the time left of the limit; never negative."""
         return max(0.0, self._deadline - monotonic())
+
+    def anew(self) -> Self:
+        """Give an engine of the same settings with all of its time left."""
+        return type(self)(
+            self._time_limit_s,
+            seed=self.seed,
+            workers=self._workers,
+            uses_presolve=self._uses_presolve,
+        )
 
     def solve(
         self, model: cp_model.CpModel, on_better: Callable[[int, int], None] | None = None
@@ -73,8 +86,12 @@ class Engine:
         on_better
             Called with value and bound whenever a better plan is found.
         """
-        solver = self._solver()
-        status = solver.solve(model, _Watcher(on_better) if on_better else None)
+        return self._run(self._solver(), model, _Watcher(on_better) if on_better else None)
+
+    def _run(
+        self, solver: cp_model.CpSolver, model: cp_model.CpModel, watcher: _Watcher | None = None
+    ) -> Answer:
+        status = solver.solve(model, watcher)
         if status == cp_model.MODEL_INVALID:
             raise AssertionError(f"CP-SAT refuses the model: {model.validate()}")
         self.seconds += solver.wall_time
@@ -87,16 +104,31 @@ class Engine:
             seconds=solver.wall_time,
         )
 
-    def core(self, model: cp_model.CpModel) -> frozenset[int]:
-        """Ask which assumptions of a model the solver blames, by index of their variable.
+    def brief(self, model: cp_model.CpModel) -> Answer:
+        """Try a question of which presolve leaves little: one worker, little work."""
+        solver = self._solver()
+        solver.parameters.num_workers = 1
+        solver.parameters.max_deterministic_time = QUICK_WORK
+        return self._run(solver, model)
 
-        Only a hint: see google/or-tools issue 5141.
+    def quick(self, model: cp_model.CpModel) -> tuple[Answer, frozenset[int]]:
+        """Try a small question: one worker, no presolve, little work.
+
+        Returns
+        -------
+        The answer, and which assumptions of the model the solver blames where it finds that
+        nothing satisfies them, by index of their variable. They are only a hint: see
+        google/or-tools issue 5141.
         """
         solver = self._solver()
         solver.parameters.num_workers = 1
-        solver.solve(model)
-        self.seconds += solver.wall_time
-        return frozenset(solver.sufficient_assumptions_for_infeasibility())
+        solver.parameters.cp_model_presolve = False
+        solver.parameters.linearization_level = 0
+        solver.parameters.optimize_with_core = True
+        solver.parameters.max_deterministic_time = QUICK_WORK
+        answer = self._run(solver, model)
+        blamed = solver.sufficient_assumptions_for_infeasibility() if answer.is_infeasible else ()
+        return answer, frozenset(blamed)
 
     def _solver(self) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()

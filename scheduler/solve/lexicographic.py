@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from scheduler.board import Board
 from scheduler.domain import GoalResult, PartResult, Plan, Problem, Verdict
 from scheduler.goals import TIE_BREAK, Goal, PartCost, goals_in_order
-from scheduler.rules import Rule
+from scheduler.rules import DailyRule, Rule
 from scheduler.solve.decode import Decoder
 from scheduler.solve.engine import Answer, Engine
 from scheduler.solve.start import first_plan
@@ -72,12 +72,12 @@ class LexicographicSearch:
         self._engine = engine
         self._progress = progress
         self._goals = goals_in_order(board.problem.goals)
-        self._late_rules = [rule for rule in rules if rule.is_posted_late]
+        self._late_rules = [rule for rule in rules if isinstance(rule, DailyRule)]
         self._late_goals: list[Goal] = []
         self._values: tuple[int, ...] = ()
         self._plan = Plan()
         for rule in rules:
-            if not rule.is_posted_late:
+            if not isinstance(rule, DailyRule):
                 rule.post(board)
 
     def run(self) -> Outcome:

@@ -44,11 +44,7 @@ def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None
     """
     flights = [board.ships[flight] for flight in untouched(board.problem)]
     model = board.model.clone()
-    model.clear_hints()
-    for ship in board.ships.values():
-        for expr, number in _published(board, ship):
-            if isinstance(expr, cp_model.IntVar):
-                model.add_hint(expr, number)
+    hint_published(board, model)
     model.add_bool_and([_kept(model, board, ship) for ship in flights])
     model.minimize(objective)
     answer = engine.solve(model)
@@ -66,10 +62,20 @@ def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None
     return answer if answer.has_plan else nearest
 
 
+def hint_published(board: Board, model: cp_model.CpModel | None = None) -> None:
+    """Tell the solver to look first at what is published; by default on the board's own model."""
+    model = model or board.model
+    model.clear_hints()
+    for ship in board.ships.values():
+        for expr, number in published_days(board, ship):
+            if isinstance(expr, cp_model.IntVar):
+                model.add_hint(expr, number)
+
+
 def _kept(model: cp_model.CpModel, board: Board, ship: Ship) -> cp_model.IntVar:
     """Make a literal that holds a flight to all that is published for it."""
     kept = model.new_bool_var(f"kept:{ship.id}")
-    for expr, number in _published(board, ship):
+    for expr, number in published_days(board, ship):
         if not isinstance(expr, int):
             model.add(expr == number).only_enforce_if(kept)
         elif expr != number:
@@ -77,7 +83,8 @@ def _kept(model: cp_model.CpModel, board: Board, ship: Ship) -> cp_model.IntVar:
     return kept
 
 
-def _published(board: Board, ship: Ship) -> Iterator[tuple[Number, int]]:
+def published_days(board: Board, ship: Ship) -> Iterator[tuple[Number, int]]:
+    """Walk what is published of a ship: its days and ports, each with its number on the board."""
     day, flight = board.calendar.day, ship.flight
     yield ship.undock.expr, day(flight.undock_on)
     if flight.is_ahead:

@@ -40,10 +40,10 @@ class TieBreak:
         """Break the ties; say whether the end was reached before the time ran out."""
         first = 0
         while first < len(self._numbers):
-            self._progress("earliest", f"{first} of {len(self._numbers)} numbers settled", "")
+            self._progress("earliest", f"{first} of {len(self._numbers)} ties settled", "")
             probe = self._probe(first, Values(values))
             if probe.is_infeasible:
-                return True
+                break
             if not probe.is_proved:
                 return False
             if not self._keep(probe.values[: len(self._model.proto.variables)]):
@@ -56,6 +56,7 @@ class TieBreak:
             values = answer.values
             self._fix(place, place + 1, Values(values))
             first = place + 1
+        self._progress("earliest", "all ties settled", "")
         return True
 
     def _fix(self, start: int, end: int, now: Values) -> None:

@@ -33,7 +33,7 @@ def test_planning_board_demands_all() -> None:
     board = Board(PROBLEM)
     post(board)
     assert not can(board)
-    assert board.switched == []
+    assert board.switches == {}
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_switches_turn_requirements_on(rule: int, other: int, is_possible: bool)
     """All rows of the table of two switches."""
     board = Board(PROBLEM, has_switches=True)
     post(board)
-    assert [one.requirement for one in board.switched] == [RULE, OTHER]
-    for one, value in zip(board.switched, (rule, other), strict=True):
-        board.model.add(one.switch == value)
+    assert list(board.switches) == [RULE, OTHER]
+    for switch, value in zip(board.switches.values(), (rule, other), strict=True):
+        board.model.add(switch == value)
     assert can(board) is is_possible
 
 
@@ -61,7 +61,7 @@ def test_board_with_some_requirements_leaves_the_others_out(
     board = Board(PROBLEM, only=frozenset(only))
     post(board)
     assert can(board) is is_possible
-    assert board.switched == []
+    assert board.switches == {}
 
 
 def test_condition_that_cannot_hold_adds_nothing() -> None:

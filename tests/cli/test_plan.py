@@ -10,7 +10,7 @@ import pytest
 
 from scheduler.domain import GOALS, Verdict
 from scheduler.planning import planning as use_case
-from scheduler.planning import read_case
+from scheduler.planning import read_case, reasons
 from scheduler.rules import RULES
 from scheduler.solve import Engine, Outcome, search
 from tests.cli.small_world import FACTS, SMALL, planned, rows, small, two_ships
@@ -162,7 +162,7 @@ def test_an_infeasible_verdict_that_is_not_proved_again_is_undecided(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Two proofs are needed; with one the answer is status 4."""
-    monkeypatch.setattr(use_case, "prove_infeasible", lambda *_: False)
+    monkeypatch.setattr(reasons, "prove_infeasible", lambda *_: False)
     answer = planned("too-late", "--json")
     assert answer.status == 4
     assert answer.json["verdict"] == "undecided"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
+import pytest
 from ortools.sat.python import cp_model
 
 from scheduler.board import Board
@@ -17,6 +18,7 @@ from scheduler.solve.values import Values
 from tests.referee.comparing import small_world, solved
 
 STEP = 10_000
+NOTHING = Answer(cp_model.UNKNOWN, (), 0, 0, 0.0)
 
 
 class Tiring(Engine):
@@ -32,9 +34,22 @@ class Tiring(Engine):
     ) -> Answer:
         """Solve, or say that nothing is known."""
         self.left -= 1
-        if self.left >= 0:
-            return super().solve(model, on_better)
-        return Answer(cp_model.UNKNOWN, (), 0, 0, 0.0)
+        return super().solve(model, on_better) if self.left >= 0 else NOTHING
+
+    def quick(self, model: cp_model.CpModel) -> tuple[Answer, frozenset[int]]:
+        """Try, or say that nothing is known."""
+        self.left -= 1
+        return super().quick(model) if self.left >= 0 else (NOTHING, frozenset())
+
+
+def blame(monkeypatch: pytest.MonkeyPatch, members: frozenset[int]) -> None:
+    """Let the solver blame these variables, whatever it is asked."""
+    quick = Engine.quick
+
+    def wrong(engine: Engine, model: cp_model.CpModel) -> tuple[Answer, frozenset[int]]:
+        return quick(engine, model)[0], members
+
+    monkeypatch.setattr(Engine, "quick", wrong)
 
 
 @cache
@@ -65,7 +80,7 @@ def all_requirements(problem: Problem) -> frozenset[Requirement]:
     board = Board(problem, has_switches=True)
     for rule in RULES:
         rule.post(board)
-    return frozenset(one.requirement for one in board.switched)
+    return frozenset(board.switches)
 
 
 def holding(problem: Problem, requirements: Iterable[Requirement]) -> Plan | None:

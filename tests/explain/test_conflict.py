@@ -21,6 +21,7 @@ from scheduler.domain import (
 from scheduler.explain import find_conflict, prove_infeasible
 from scheduler.rules import RULES
 from scheduler.solve import Answer, Engine
+from tests.explain.posing import NOTHING, blame
 from tests.rules.worlds import TINY, make_flight, make_problem, on, with_rules
 
 SHIP = make_flight("ship", launch=-30, undock=9, crew=("ana", "bea"))
@@ -110,9 +111,9 @@ def test_answer_does_not_rest_on_the_core(
 ) -> None:
     """A wrong core (google/or-tools issue 5141) costs time, never the answer."""
     expected = conflict_of(problem)
-    monkeypatch.setattr(Engine, "core", lambda *_: frozenset({0}))
+    blame(monkeypatch, frozenset({0}))
     assert conflict_of(problem) == expected
-    monkeypatch.setattr(Engine, "core", lambda *_: frozenset())
+    blame(monkeypatch, frozenset())
     assert conflict_of(problem) == expected
 
 
@@ -127,7 +128,11 @@ class Tired(Engine):
 
     def solve(self, *_: object) -> Answer:
         """Give up."""
-        return Answer(cp_model.UNKNOWN, (), 0, 0, 0.0)
+        return NOTHING
+
+    def quick(self, *_: object) -> tuple[Answer, frozenset[int]]:
+        """Give up sooner."""
+        return NOTHING, frozenset()
 
 
 def test_conflict_without_time_is_not_called_irreducible() -> None:

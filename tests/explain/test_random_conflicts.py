@@ -12,6 +12,7 @@ from scheduler.solve import Engine
 from tests.explain.posing import (
     Tiring,
     all_requirements,
+    blame,
     conflict_of,
     holding,
     hopeless_world,
@@ -57,7 +58,7 @@ def test_nonsense_for_a_core_costs_time_only(seed: int, monkeypatch: pytest.Monk
     problem = hopeless_world(seed)
     random = Random(problem.title)
     chosen = frozenset(random.sample(range(400), 200))
-    monkeypatch.setattr(Engine, "core", lambda *_: chosen)
+    blame(monkeypatch, chosen)
     conflict = conflict_of(problem)
     members = set(conflict.requirements)
     assert (conflict.is_irreducible, conflict.is_reproved) == (True, True)

@@ -256,7 +256,7 @@ def test_reading_needs_the_standard_library_only() -> None:
     )
     command = [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {code}"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-    assert told == ["['scheduler']", "['domain', 'errors', 'intake', 'paths', 'units']"]
+    assert told == ["['scheduler']", "['domain', 'errors', 'intake', 'paths', 'shelf', 'units']"]
 
 
 def test_five_thousand_rows_are_read_whole(tmp_path: Path) -> None:

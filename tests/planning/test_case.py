@@ -11,7 +11,7 @@ import pytest
 from scheduler.domain import Inputs, Run
 from scheduler.errors import InputError
 from scheduler.planning import Case, case_of_run, case_of_texts, read_case
-from scheduler.planning.case import files_of
+from scheduler.shelf import Shelf
 from tests.cli.small_world import FACTS, SMALL, small
 from tests.command import ROOT
 
@@ -74,14 +74,72 @@ def test_kept_texts_are_read_again_however_they_were_named(
     assert (again.problem.as_of, again.problem.until) == (case.problem.as_of, case.problem.until)
 
 
-def test_texts_are_laid_out_inside_their_folder() -> None:
-    """No name leads out of it, whatever a document claims."""
-    names = ("../../up.yaml", "/etc/passwd", "a/../../b.csv", "plain.yaml")
-    with files_of(dict.fromkeys(names, "text\r\n")) as paths:
-        root = Path(paths["plain.yaml"]).parent
-        assert all(path.is_relative_to(root) and path.is_file() for path in paths.values())
-        assert paths["/etc/passwd"].read_bytes() == b"text\r\n"
-    assert not root.exists()
+@pytest.mark.parametrize("start", ["", "link/", "{}/link/"])
+def test_links_keep_their_names(
+    start: str, leak_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file or folder may be a link: what was kept is found by the name that leads to it."""
+    shutil.copytree(SMALL, tmp_path / "mine")
+    (tmp_path / "link").symlink_to("mine", target_is_directory=True)
+    for name, target in (("plain.yaml", "published.yaml"), ("facts/crew.csv", "facts/crews.txt")):
+        (tmp_path / "mine" / name).rename(tmp_path / "mine" / target)
+        (tmp_path / "mine" / name).symlink_to(tmp_path / "mine" / target)
+    monkeypatch.chdir(tmp_path / "mine" if not start else tmp_path)
+    folder = start.format(tmp_path)
+    case = read_case(Path(f"{folder}leak.yaml"), Path(f"{folder}facts"))
+    again = case_of_texts(replace(leak_run, inputs=case.inputs), case.inputs.texts)
+    assert (again.inputs, again.facts) == (case.inputs, case.facts)
+    assert {Path(name).name for name in case.fact_texts} >= {"crew.csv", "people.csv"}
+
+
+def test_kept_texts_leave_no_file(
+    leak: Case, leak_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are read in memory: nothing is laid out, and no file of their names is looked at."""
+    for name in leak.inputs.files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("of another day", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    again = case_of_texts(leak_run, leak.inputs.texts)
+    assert (again.inputs, again.facts) == (leak.inputs, leak.facts)
+    assert list(again.inputs.files) == list(leak.inputs.files)
+    assert [span.at for span in again.problem.health_spans] == ["tests/cli/small/leak.yaml:9"]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_kept_file_that_lies_under_none_is_told(leak: Case, leak_run: Run) -> None:
+    """Whoever spoils a stored run gets words, and no file of the disk instead."""
+    texts = dict(leak.inputs.texts)
+    del texts["tests/cli/small/plain.yaml"]
+    with pytest.raises(InputError) as caught:
+        case_of_texts(leak_run, texts)
+    assert str(caught.value) == (
+        "tests/cli/small/leak.yaml:5:9: no file tests/cli/small/plain.yaml. "
+        "Give a path beside this file."
+    )
+
+
+def test_a_question_in_memory_is_laid_over_files(
+    leak_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It makes a case like any file beside them; kept, it is read again without them."""
+    shutil.copytree(SMALL, tmp_path / "mine")
+    monkeypatch.chdir(tmp_path)
+    question = (
+        "title: Later\nstation: iss\nas_of: 2023-05-20\nuntil: 2023-07-01\nunder: [leak.yaml]\n"
+    )
+    path = Path("mine/question.yaml")
+    case = read_case(path, Path("mine/facts"), shelf=Shelf({"mine/question.yaml": question}))
+    files = ("mine/question.yaml", "mine/plain.yaml", "mine/leak.yaml")
+    assert case.inputs.files[:3] == files
+    assert case.problem.title == "Later"
+    assert [span.at for span in case.problem.health_spans] == ["mine/leak.yaml:9"]
+    shutil.rmtree(tmp_path / "mine")
+    again = case_of_texts(replace(leak_run, inputs=case.inputs), case.inputs.texts)
+    assert again.inputs == case.inputs
+    assert replace(again.problem, title="") == replace(case.problem, title="")
 
 
 def test_a_run_is_judged_by_its_own_files(leak: Case, leak_run: Run) -> None:

@@ -13,7 +13,7 @@ import pytest
 from scheduler.documents.run import read_run
 from scheduler.domain import Finding, Plan, Problem, Run, Verdict
 from scheduler.errors import AuditMismatch
-from scheduler.planning import Case, Limits, planning
+from scheduler.planning import Case, Limits, planning, reasons
 from scheduler.rules import RULES, Rule
 from tests.cli.small_world import planned, rows
 from tests.planning.conftest import unheard
@@ -85,12 +85,13 @@ def test_a_run_says_what_was_asked_and_by_what_it_was_answered(leak: Case, leak_
 
 
 def test_an_infeasible_case_is_explained_after_a_second_proof(leak: Case) -> None:
-    """The conflict is named; there is neither a plan nor an offer."""
+    """The conflict is named with the waivers that would open the case; there is no plan."""
     case = replace(leak, problem=replace(leak.problem, least_grade="G3"))
     run = planning.plan(case, "infeasible", Limits(workers=1), unheard)
     assert run.verdict is Verdict.INFEASIBLE
     assert run.plan is None
-    assert run.relaxations == ()
+    assert run.relaxations
+    assert {one.verdict_after for one in run.relaxations} == {"feasible"}
     assert run.conflict is not None
     assert "LB-1" in {member.ref for member in run.conflict.requirements}
 
@@ -99,7 +100,7 @@ def test_without_a_second_proof_nothing_is_called_infeasible(
     leak: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One solver's word is not enough."""
-    monkeypatch.setattr(planning, "prove_infeasible", lambda *_: False)
+    monkeypatch.setattr(reasons, "prove_infeasible", lambda *_: False)
     case = replace(leak, problem=replace(leak.problem, least_grade="G3"))
     run = planning.plan(case, "undecided", Limits(workers=1), unheard)
     assert run.verdict is Verdict.UNDECIDED

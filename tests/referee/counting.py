@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from scheduler.domain import DemandKind, Flight, Handover, Health, Problem, Standing
+from scheduler.domain import Demand, DemandKind, Flight, Handover, Health, Problem, Standing
 from tests.referee.courses import Course, Days, Fleet
 from tests.referee.rides import Ride, Riders, Rides
 
 Vector = tuple[int, ...]
 FOREVER = 10_000
+DIRECT, INDIRECT = DemandKind.DIRECT_HANDOVER, DemandKind.INDIRECT_HANDOVER
 
 
 class Counter:
@@ -46,6 +48,21 @@ class Counter:
             and all(self._is_length_allowed(fleet, ride) for ride in rides)
             and all(self._is_ready(course, rides) for course in fleet.values() if course.flies)
             and self._keep_days(fleet, rides)
+            and all(self._is_relieved(fleet, rides, one) for one in self._wanted_handovers)
+        )
+
+    @cached_property
+    def _wanted_handovers(self) -> list[Demand]:
+        return [d for d in self._problem.demands if d.kind in (DIRECT, INDIRECT)]
+
+    def _is_relieved(self, fleet: Fleet, rides: Rides, demand: Demand) -> bool:
+        """Keep a demanded handover: both crews take part, in the demanded order."""
+        course = fleet[demand.subject]
+        if not course.flies or not _comes_crewed(course, rides):
+            return False
+        return any(
+            one.outgoing == demand.flight and one.is_direct is (demand.kind is DIRECT)
+            for one in self._relieved(fleet, rides, course)
         )
 
     def _may_leave(self, course: Course, rides: Rides) -> bool:
@@ -189,7 +206,7 @@ class Counter:
         for course in fleet.values():
             if course.flight.line is None or not course.flies:
                 continue
-            if course.flight.crew if course.flight.has_launched else _brings(course, rides):
+            if _comes_crewed(course, rides):
                 found += self._relieved(fleet, rides, course)
             found += self._unrelieved(fleet, rides, course)
         return found
@@ -220,10 +237,7 @@ class Counter:
         line, key = course.flight.line or "", (course.flight.launch_on, course.id)
         after = [f for f in self._problem.line_of(line) if (f.launch_on, f.id) > key]
         comers = [fleet[f.id] for f in after if f.id in fleet and fleet[f.id].flies]
-        is_followed = any(
-            comer.flight.crew if comer.flight.has_launched else _brings(comer, rides)
-            for comer in comers
-        )
+        is_followed = any(_comes_crewed(comer, rides) for comer in comers)
         leaves = course.undock < self._days.length and any(r.down == course.id for r in rides)
         if leaves and after and not is_followed:
             yield Handover(line, course.id, after[0].id, False, self._days.length - course.undock)
@@ -261,5 +275,7 @@ class Counter:
         return (total,)
 
 
-def _brings(course: Course, rides: Rides) -> bool:
+def _comes_crewed(course: Course, rides: Rides) -> bool:
+    if course.flight.has_launched:
+        return bool(course.flight.crew)
     return any(ride.up == course.id for ride in rides)

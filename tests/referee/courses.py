@@ -173,7 +173,7 @@ class Courses:
     def _keeps(self, course: Course, demand: Demand) -> bool:
         day = self._days.number(demand.day) if demand.day else 0
         match demand.kind:
-            case DemandKind.EARLIEST_LAUNCH:
+            case DemandKind.EARLIEST_LAUNCH | DemandKind.LAUNCH_FROM:
                 return course.launch >= day
             case DemandKind.LATEST_LAUNCH:
                 return course.launch <= day

@@ -20,6 +20,7 @@ from scheduler.domain import (
     Traveller,
     Uncrewed,
     Waiver,
+    relieved_in_turn,
 )
 from tests.referee.stations import AS_OF, GULL, KITE, day
 
@@ -83,7 +84,7 @@ def _bound_flight(random: Random, problem: Problem) -> Problem:
     flight = random.choice(list(problem.flights.values()))
     kinds = [DemandKind.EARLIEST_UNDOCK, DemandKind.LATEST_UNDOCK]
     if flight.is_ahead:
-        kinds += [DemandKind.LATEST_LAUNCH]
+        kinds += [DemandKind.LAUNCH_FROM, DemandKind.LATEST_LAUNCH]
         if flight.crew:
             kinds += [DemandKind.CREWED]
     kind, on = random.choice(kinds), day(random.choice(range(1, 8)))
@@ -127,6 +128,21 @@ def _pin_leg(random: Random, problem: Problem) -> Problem:
     if leg == "down":
         problem = replace(problem, opened=problem.opened | {(person, flight.id)})
     return demand(problem, DemandKind.PIN_LEG, person, event=leg, flight=flight.id)
+
+
+def _demand_handover(random: Random, problem: Problem) -> Problem:
+    """Demand that one crew relieves another directly, or only after it has left."""
+    pairs = [
+        (before.id, flight.id)
+        for flight in problem.flights.values()
+        if flight.line and problem.seats(flight.id)
+        for before in relieved_in_turn(problem, flight)
+    ]
+    if not pairs:
+        return problem
+    outgoing, incoming = random.choice(pairs)
+    kind = random.choice((DemandKind.DIRECT_HANDOVER, DemandKind.INDIRECT_HANDOVER))
+    return demand(problem, kind, incoming, flight=outgoing)
 
 
 def open_ship(random: Random, problem: Problem) -> Problem:
@@ -299,6 +315,7 @@ WHAT_IFS: tuple[WhatIf, ...] = (
     _pin_event,
     _name_ports,
     _pin_leg,
+    _demand_handover,
     open_ship,
     open_ship,
     _call_home,

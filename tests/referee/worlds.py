@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
@@ -21,16 +22,23 @@ SHAPES: tuple[tuple[str, ...], ...] = (
     ("kite-1", "gull-1", "kite-2", "mule-2"),
     ("kite-1", "gull-1", "gull-2"),
 )
+LENGTHS = (4, 5, 5, 6, 6, 7)
 DOCKED = ("kite-1", "gull-1", "mule-2")
 
 
-def make_world(seed: int, *, is_troubled: bool = False) -> Problem:
+def make_world(
+    seed: int,
+    *,
+    is_troubled: bool = False,
+    shapes: Sequence[tuple[str, ...]] = SHAPES,
+    lengths: Sequence[int] = LENGTHS,
+) -> Problem:
     """Make one world; one seed gives one world. In troubled ones few people are settled."""
     random = Random(f"{seed}{is_troubled or ''}")
     station = make_tiny_station(random)
-    length = random.choice((4, 5, 5, 6, 6, 7))
+    length = random.choice(lengths)
     draft = Draft(random, station, length)
-    for flight in random.choice(SHAPES):
+    for flight in random.choice(shapes):
         _add(draft, flight)
     if random.random() < 0.2:
         draft.add_trip("kite-4", flown=0, launch=length + 1, people=2, port="east")

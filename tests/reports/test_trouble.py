@@ -75,7 +75,7 @@ def test_infeasible_without_a_conflict() -> None:
 def test_infeasible_shows_no_plan() -> None:
     """Charts and tables are left out where there is no plan; the ways out follow the conflict."""
     titles = [block.splitlines()[0] for block in draw(make_infeasible_run()).split("\n\n")][1:]
-    assert titles == ["Why there is no plan", "What a waiver would bring"]
+    assert titles == ["Why there is no plan", "Ways out: the cheapest first"]
 
 
 def test_relaxation_in_its_own_words() -> None:
@@ -95,6 +95,48 @@ def test_relaxation_read_from_a_document() -> None:
         "What a waiver would bring - VL-1 for Soyuz MS-23 by 9 days (certification, Roscosmos)"
         " and LB-4 for SpaceX Crew-5 by 1 seat (safety): then feasible."
     )
+
+
+def test_ways_out_of_an_infeasible_case() -> None:
+    """In their own words, or as a document tells them; who plans them is said."""
+    needs = (WaiverNeed("VL-1", "soyuz-ms-23", 9, "days", "C", "Roscosmos"),)
+    found = (Relaxation(needs, "feasible", "soyuz-ms-23: 219 days"), Relaxation(needs, "feasible"))
+    run = replace(make_infeasible_run(), relaxations=found)
+    assert section(draw(run), "Ways out") == (
+        "Ways out: the cheapest first - Soyuz MS-23: 219 days"
+        " - VL-1 for Soyuz MS-23 by 9 days (certification, Roscosmos)."
+        " rotation explain plans each of them, and writes it as a what-if file."
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "What is taken as given cannot hold by itself; proved again in a fresh model."),
+        (1, "1 requirement cannot hold, whatever else is left out; proved again in a fresh"),
+        (2, "2 requirements cannot hold together. Each is needed: without any one of them"),
+    ],
+)
+def test_how_many_are_in_a_conflict(number: int, words: str) -> None:
+    """One is enough where it cannot hold at all, none where the facts cannot."""
+    run = make_infeasible_run()
+    assert run.conflict
+    conflict = replace(run.conflict, requirements=run.conflict.requirements[:number])
+    text = section(draw(replace(run, conflict=conflict)), "Why there is no plan")
+    assert words in text
+    assert ("what it says" in text) is (number > 0)
+
+
+def test_many_members_that_were_not_shrunk_are_counted() -> None:
+    """Nobody can use a list of everything; a short one is shown for what it is worth."""
+    run = make_infeasible_run()
+    assert run.conflict
+    for number, is_listed in ((30, True), (31, False)):
+        conflict = Conflict(run.conflict.requirements[:1] * number, False, True)
+        text = section(draw(replace(run, conflict=conflict)), "Why there is no plan")
+        assert f"{number} requirements cannot hold together. Not proved irreducible" in text
+        assert ("what it says" in text) is is_listed
+        assert ("The time ran out before they were fewer" in text) is not is_listed
 
 
 def test_undecided_is_never_infeasible() -> None:

@@ -54,7 +54,7 @@ def sentences(rule: Rule, problem: Problem) -> list[str]:
     """Give what the requirements of a rule say, in the order in which it posts them."""
     board = Board(problem, has_switches=True)
     rule.post(board)
-    return [one.requirement.sentence for one in board.switched]
+    return [one.sentence for one in board.switches]
 
 
 def voices(rule: Rule, plan: Plan, problem: Problem) -> tuple[bool, bool]:
@@ -81,8 +81,8 @@ def agree(rule: Rule, plan: Plan, problem: Problem) -> bool:
 def _accepts_switched(rule: Rule, plan: Plan, problem: Problem, *, is_on: bool) -> bool:
     board = fixed_board(plan, problem, has_switches=True)
     rule.post(board)
-    for one in board.switched:
-        board.model.add(one.switch == is_on)
+    for switch in board.switches.values():
+        board.model.add(switch == is_on)
     return is_feasible(board.model)
 
 

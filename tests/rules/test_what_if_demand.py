@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from scheduler.domain import Demand, DemandKind, Plan, Problem, Uncrewed
+from scheduler.domain import Demand, DemandKind, Plan, Problem, Standing, Uncrewed
 from scheduler.rules.what_if_demand import WhatIfDemand
 from tests.rules.agreement import agree, breaches, voices
 from tests.rules.drawing import FEW, plans
@@ -57,9 +57,10 @@ def judged(problem: Problem, ship: str, **voyage: Any) -> tuple[bool, bool]:  # 
         pytest.param(12, None, True, id="beyond-until-it-does-not-fly"),
     ],
 )
-def test_earliest_launch(day: int, launch: int | None, allowed: bool) -> None:
+@pytest.mark.parametrize("kind", [KIND.EARLIEST_LAUNCH, KIND.LAUNCH_FROM])
+def test_earliest_launch(day: int, launch: int | None, allowed: bool, kind: DemandKind) -> None:
     """A launch is no earlier; one that waits beyond the horizon is none."""
-    problem = demanding(KIND.EARLIEST_LAUNCH, "ms-2", day=day)
+    problem = demanding(kind, "ms-2", day=day)
     found = judged(problem, "ms-2", launch=launch, flies=launch is not None)
     assert found == (allowed, allowed)
 
@@ -264,6 +265,88 @@ def test_pinned_legs(leg: str, flight: str, voyages: dict[str, Voyage], allowed:
     assert voices(RULE, plan, problem) == (allowed, allowed)
 
 
+@pytest.mark.parametrize(
+    ("leaves", "voyage", "direct", "indirect"),
+    [
+        # ms-1 undocks on day 6, ms-2 docks on the day of its launch, day 4 as published
+        pytest.param(6, Voyage(), True, False, id="as-published"),
+        pytest.param(5, Voyage(), True, False, id="one-day-of-overlap"),
+        pytest.param(4, Voyage(), False, True, id="on-one-day"),
+        pytest.param(3, Voyage(), False, True, id="one-day-of-gap"),
+        pytest.param(1, Voyage(launch=0), True, False, id="from-the-first-day"),
+        pytest.param(0, Voyage(launch=0), False, True, id="both-on-the-first-day"),
+        pytest.param(10, Voyage(launch=9), True, False, id="from-the-last-day"),
+        pytest.param(9, Voyage(launch=9), False, True, id="both-on-the-last-day"),
+        pytest.param(6, Voyage(crew=""), False, False, id="comes-empty"),
+        # the gap to until is told as a handover to ms-2, but ms-2 does not come
+        pytest.param(6, Voyage(flies=False), False, False, id="never-comes"),
+    ],
+)
+def test_handover(leaves: int, voyage: Voyage, direct: bool, indirect: bool) -> None:
+    """One crew docks before the other leaves, or no sooner than that; both take part."""
+    for kind, allowed in ((KIND.DIRECT_HANDOVER, direct), (KIND.INDIRECT_HANDOVER, indirect)):
+        problem = demanding(kind, "ms-2", flight="ms-1")
+        plan = make_plan(problem, {"ms-1": Voyage(undock=leaves), "ms-2": voyage})
+        assert voices(RULE, plan, problem) == (allowed, allowed)
+
+
+@pytest.mark.parametrize("kind", [KIND.DIRECT_HANDOVER, KIND.INDIRECT_HANDOVER])
+def test_a_ship_that_leaves_without_people_hands_nothing_over(kind: DemandKind) -> None:
+    """The old crew lands in the new ship, so neither kind of handover takes place."""
+    problem = replace(demanding(kind, "ms-2", flight="ms-1"), opened=frozenset({("ann", "ms-2")}))
+    plan = make_plan(problem, down={"ann": "ms-2"})
+    assert voices(RULE, plan, problem) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("outgoing", "flies", "allowed"),
+    [
+        # ms-3 docks on day 8; ms-1 undocks on day 9, ms-2 on day 30
+        pytest.param("ms-2", True, True, id="the-one-before"),
+        pytest.param("ms-1", True, False, id="not-the-one-before-that"),
+        pytest.param("ms-1", False, True, id="unless-the-one-before-does-not-fly"),
+        pytest.param("ms-2", False, False, id="not-one-that-does-not-fly"),
+        pytest.param("crew-2", True, False, id="not-of-another-line"),
+    ],
+)
+def test_handover_in_line(outgoing: str, flies: bool, allowed: bool) -> None:
+    """A crew relieves the nearest before it whose ship flies."""
+    demand = Demand(KIND.DIRECT_HANDOVER, "ms-3", "what-if.yaml:9", flight=outgoing)
+    ms_3 = make_flight("ms-3", launch=8, undock=40, crew=("dan",))
+    problem = make_problem(MS_1, MS_2, ms_3, CREW_2, until=10, demands=(demand,))
+    voyages = {"ms-1": Voyage(undock=9)}
+    if not flies:
+        voyages |= {"ms-2": Voyage(flies=False), "ms-3": Voyage(crew="ms-2")}
+    assert voices(RULE, make_plan(problem, voyages), problem) == (allowed, allowed)
+
+
+@pytest.mark.parametrize(
+    ("dock", "kind", "allowed"),
+    [
+        pytest.param(-4, KIND.DIRECT_HANDOVER, True, id="both-are-there"),
+        pytest.param(-4, KIND.INDIRECT_HANDOVER, False, id="both-are-there-and-not-apart"),
+        pytest.param(0, KIND.DIRECT_HANDOVER, True, id="on-its-way"),
+    ],
+)
+def test_handover_that_has_begun(dock: int, kind: DemandKind, allowed: bool) -> None:
+    """A crew that has launched before the first day takes part as well."""
+    ms_2 = make_flight("ms-2", launch=-4, dock=dock, undock=30, crew=("bob",))
+    demand = Demand(kind, "ms-2", "what-if.yaml:9", flight="ms-1")
+    problem = make_problem(MS_1, ms_2, until=10, demands=(demand,))
+    assert voices(RULE, make_plan(problem), problem) == (allowed, allowed)
+
+
+@pytest.mark.parametrize("kind", [KIND.DIRECT_HANDOVER, KIND.INDIRECT_HANDOVER])
+def test_handover_from_a_crew_that_has_left(kind: DemandKind) -> None:
+    """Who left before the first day is relieved indirectly."""
+    gone = make_flight("ms-0", launch=-90, undock=-2, crew=("zoe",))
+    gone = replace(gone, standing=Standing.DEPARTED)
+    demand = Demand(kind, "ms-2", "what-if.yaml:9", flight="ms-0")
+    problem = make_problem(gone, MS_2, until=10, demands=(demand,))
+    allowed = kind is KIND.INDIRECT_HANDOVER
+    assert voices(RULE, make_plan(problem), problem) == (allowed, allowed)
+
+
 WORLD = make_problem(
     *BUSY,
     until=12,
@@ -293,6 +376,22 @@ def test_both_voices_agree(plan: Plan) -> None:
     assert agree(RULE, plan, WORLD)
 
 
+RELIEVED = replace(
+    WORLD,
+    demands=(
+        Demand(KIND.DIRECT_HANDOVER, "ms-2", "a:1", flight="ms-1"),
+        Demand(KIND.INDIRECT_HANDOVER, "crew-2", "a:2", flight="crew-1"),
+    ),
+)
+
+
+@FEW
+@given(plan=plans(RELIEVED))
+def test_both_voices_agree_on_handovers(plan: Plan) -> None:
+    """No plan is judged differently where handovers are demanded."""
+    assert agree(RULE, plan, RELIEVED)
+
+
 @FEW
 @given(plan=plans(PINNED))
 def test_both_voices_agree_on_pins(plan: Plan) -> None:
@@ -317,6 +416,11 @@ def test_both_voices_agree_on_pins(plan: Plan) -> None:
             demanding(KIND.UNAVAILABLE, "gus", day=1),
             "Not kept (what-if.yaml:9): Gus cannot launch from 2030-01-02 up to further notice.",
             id="without-an-end",
+        ),
+        pytest.param(
+            demanding(KIND.INDIRECT_HANDOVER, "ms-2", flight="ms-1"),
+            "Not kept (what-if.yaml:9): Ms-1 hands over to Ms-2 indirectly.",
+            id="of-a-handover",
         ),
     ],
 )

@@ -19,13 +19,14 @@ from tests.scenarios.world import applied
 
 EVERY_KIND = """{title: t, station: iss, as_of: 2023-01-11, until: 2023-12-31, changes: [
 {change: health, flight: soyuz-ms-22, health: emergency-only, seats: 2, from: 2022-12-15},
-{change: flight, flight: soyuz-ms-23, earliest_launch: 2023-02-20, ports: [poisk-zenith]},
+{change: flight, flight: soyuz-ms-23, launch_from: 2023-02-20, ports: [poisk-zenith]},
 {change: outage, kind: pad, subject: baikonur-31, from: 2023-03-01, to: 2023-04-01},
 {change: person, person: rubio, down: crew-5, unavailable: {from: 2023-02-01, to: 2023-03-01}},
 {change: rule, rule: VL-1, set: {life_days: 220}, for: soyuz-ms-23},
 {change: waiver, rule: HO-3, number: most_aboard, subject: iss, bound: 12, authority: a, reason: b},
 {change: pin, flight: soyuz-ms-24, event: launch, day: 2023-09-15},
 {change: pin, person: rubio, leg: down, flight: crew-5},
+{change: handover, outgoing: soyuz-ms-22, incoming: soyuz-ms-23, kind: direct},
 {change: goal, order: [seats, change]},
 {change: add-flight, flight: rescue, vehicle_type: crew-dragon, launch: 2023-02-01, crew: [dubrov]},
 {change: cancel-flight, flight: soyuz-ms-25}]}"""

@@ -112,6 +112,17 @@ def test_what_is_asked_of_a_flight_is_demanded(tmp_path: Path, asked: str, wante
     assert problem.demands == (replace(wanted, subject="soyuz-ms-23", at=at(tmp_path, 6)),)
 
 
+@pytest.mark.parametrize("day", ["2023-02-20", "2023-04-01"])
+def test_launch_from_leaves_the_readiness_as_it_is(tmp_path: Path, day: str) -> None:
+    """The first day for a launch says nothing of when the ship is ready."""
+    problem = laid(tmp_path, f"flight, flight: soyuz-ms-23, launch_from: {day}")
+    assert not problem.flights["soyuz-ms-23"].has_readiness
+    wanted = date.fromisoformat(day)
+    assert problem.demands == (
+        Demand(DemandKind.LAUNCH_FROM, "soyuz-ms-23", at(tmp_path, 6), day=wanted),
+    )
+
+
 def test_permissions_are_no_demands(tmp_path: Path) -> None:
     """Fewer places up and leave to stay away change the flight and demand nothing."""
     problem = laid(tmp_path, "flight, flight: soyuz-ms-24, seats_up: 1, optional: true")
@@ -231,6 +242,38 @@ def test_pinned_way_up_opens_nothing(tmp_path: Path) -> None:
     problem = laid(tmp_path, "pin, person: ohara, leg: up, flight: soyuz-ms-24")
     assert [(d.kind, d.event) for d in problem.demands] == [(DemandKind.PIN_LEG, "up")]
     assert problem.opened == frozenset()
+
+
+def test_pinned_relocation(tmp_path: Path) -> None:
+    """A ship with seats may be held to a day on which it changes its port."""
+    problem = laid(tmp_path, "pin, flight: crew-5, event: relocate, day: 2023-02-01")
+    [demand] = problem.demands
+    assert (demand.kind, demand.event) == (DemandKind.PIN_EVENT, "relocate")
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [("direct", DemandKind.DIRECT_HANDOVER), ("indirect", DemandKind.INDIRECT_HANDOVER)],
+)
+def test_handover(tmp_path: Path, kind: str, wanted: DemandKind) -> None:
+    """Of the crew that comes it is demanded how it relieves the other."""
+    problem = laid(
+        tmp_path,
+        f"handover, outgoing: soyuz-ms-23, incoming: soyuz-ms-24, kind: {kind}, why: to meet",
+    )
+    assert problem.demands == (
+        Demand(wanted, "soyuz-ms-24", at(tmp_path, 6), flight="soyuz-ms-23", why="to meet"),
+    )
+
+
+def test_handover_past_a_cancelled_flight(tmp_path: Path) -> None:
+    """Where the one before is cancelled, the one before that is relieved."""
+    problem = laid(
+        tmp_path,
+        "handover, outgoing: soyuz-ms-22, incoming: soyuz-ms-24, kind: direct",
+        "cancel-flight, flight: soyuz-ms-23",
+    )
+    assert [demand.flight for demand in problem.demands] == ["soyuz-ms-22"]
 
 
 def test_numbers_are_set_for_all_or_for_one(tmp_path: Path) -> None:

@@ -11,11 +11,13 @@ from tests.scenarios.world import HERE, faults_of
 
 BROKEN = HERE / "broken"
 LAID_UNDER = {"loop-2.yaml", "mir.yaml"}
-KINDS = "health, flight, outage, person, rule, waiver, pin, goal, add-flight, cancel-flight"
+KINDS = (
+    "health, flight, outage, person, rule, waiver, pin, handover, goal, add-flight, cancel-flight"
+)
 PORTS = "harmony-forward, harmony-zenith, poisk-zenith, rassvet-nadir"
 PARTS = (
-    "earliest_launch, latest_launch, earliest_undock, latest_undock, uncrewed, ports, seats_up, "
-    "optional"
+    "earliest_launch, launch_from, latest_launch, earliest_undock, latest_undock, uncrewed, ports, "
+    "seats_up, optional"
 )
 WHOLE = "Give a whole number, 0 or more."
 ONE_DAY_LATER = "Give that day or a later one."
@@ -111,6 +113,23 @@ FAULTS = {
         "Give it an earliest_launch before that, or a later until.",
         "32:12: the dock of soyuz-ms-22 was on 2022-09-21. Leave the pin out.",
         f"37:10: day is 2023-01-01, before as_of (2023-01-11). {ONE_DAY_LATER}",
+    ],
+    "handovers.yaml": [
+        "7:15: soyuz-ms-24 does not relieve crew-5. Give soyuz-ms-23 or soyuz-ms-22.",
+        "11:15: soyuz-ms-19 left the station on 2022-03-30. Leave it out.",
+        "12:15: soyuz-ms-25 is due on 2024-03-13, not before until (2023-12-31). "
+        "Give it an earliest_launch before that, or a later until.",
+        "15:15: progress-ms-22 is a progress-ms, which carries nobody. Give another flight.",
+        "20:15: soyuz-ms-22 relieves nobody who is still here. Give another flight.",
+        "25:11: kind is 'both'. Give one of: direct, indirect.",
+        "28:15: incoming is 'soyuz-ms-23', as outgoing is. Give another flight.",
+        "31:15: no flight 'soyuz-ms-32'. Did you mean 'soyuz-ms-25'?",
+        "41:5: handover from soyuz-ms-23 to soyuz-ms-24 is given in line 37, too. Keep one.",
+        "44:12: progress-ms-22 is a progress-ms, which keeps its port. Leave the pin out.",
+        "48:18: soyuz-ms-25 is due on 2024-03-13, not before until (2023-12-31). "
+        "Give it an earliest_launch before that, or a later until.",
+        "51:5: soyuz-ms-22 was launched on 2022-09-21, so launch_from comes too late. "
+        "Leave it out.",
     ],
     "rules.yaml": [
         "5:14: least_grade is 'G5'. Give one of: G0, G1, G2, G3, G4.",

@@ -11,6 +11,7 @@ from scheduler.domain import Health, Place
 from scheduler.errors import ScenarioError
 from scheduler.scenarios import WhatIf, read_what_if
 from scheduler.scenarios.model import FlightChange, GoalChange, HealthChange, RuleChange
+from scheduler.shelf import Shelf
 from tests.scenarios.world import HEAD, written
 
 LEAK = """changes:
@@ -173,6 +174,18 @@ def test_cancelling_above_takes_all_that_is_said_of_the_flight_below(tmp_path: P
     ]
 
 
+@pytest.mark.parametrize("flight", ["soyuz-ms-23", "soyuz-ms-24"])
+def test_cancelling_either_flight_above_takes_a_handover_below(tmp_path: Path, flight: str) -> None:
+    """A handover is about both of its flights."""
+    pair = "outgoing: soyuz-ms-23, incoming: soyuz-ms-24"
+    what_if = read(
+        tmp_path,
+        top=f"under: [low.yaml]\nchanges: [{{change: cancel-flight, flight: {flight}}}]\n",
+        low=f"changes: [{{change: handover, {pair}, kind: direct}}]\n",
+    )
+    assert [type(one.change).__name__ for one in what_if.changes] == ["CancelFlightChange"]
+
+
 def test_a_file_reached_twice_is_laid_once(tmp_path: Path) -> None:
     """Two files that share a third one below do not lay it twice."""
     what_if = read(
@@ -239,6 +252,10 @@ def test_spans_of_one_fact_may_follow_one_another(
         ),
         ("change: cancel-flight, flight: a", "change: cancel-flight, flight: a"),
         (
+            "change: handover, outgoing: a, incoming: b, kind: direct",
+            "change: handover, outgoing: a, incoming: b, kind: indirect",
+        ),
+        (
             "change: outage, kind: pad, subject: a, from: 2023-02-01, to: 2023-03-01",
             "change: outage, kind: pad, subject: a, from: 2023-02-03, to: 2023-02-05",
         ),
@@ -300,3 +317,38 @@ def test_without_a_station_nothing_can_be_looked_up(tmp_path: Path) -> None:
         "'station' is missing. Give the id of the station.",
         "until is 'soon'. Give a day as YYYY-MM-DD.",
     ]
+
+
+def test_a_text_in_memory_lies_over_files_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it writes wins; places name it as it was called, and the files as ever."""
+    written(tmp_path, LEAK, "low.yaml")
+    monkeypatch.chdir(tmp_path)
+    pin = "{change: flight, flight: soyuz-ms-23, earliest_launch: 2023-03-01}"
+    text = f"{HEAD}under: [low.yaml]\nchanges: [{pin}]\n"
+    what_if = read_what_if(Path("asked.yaml"), Shelf({"asked.yaml": text}))
+    assert what_if.texts == {"asked.yaml": text, "low.yaml": HEAD + LEAK}
+    assert [one.spot.at() for one in what_if.changes] == [
+        "low.yaml:6",
+        "low.yaml:11",
+        "asked.yaml:6",
+    ]
+    assert what_if.station_at == Place("asked.yaml", 2, 10)
+
+
+def test_faults_of_a_text_in_memory_are_told_like_those_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """File, line and column; also of what lies under it, and of a circle through the disk."""
+    written(tmp_path, "under: [asked.yaml]\n", "low.yaml")
+    monkeypatch.chdir(tmp_path)
+    shelf = Shelf({"asked.yaml": f"{HEAD}under: [low.yaml, gone.yaml]\ncolour: red\n"})
+    assert [str(fault) for fault in sorted(read_what_if(Path("asked.yaml"), shelf).faults)] == [
+        "asked.yaml:5:19: no file gone.yaml. Give a path beside this file.",
+        "asked.yaml:6:1: no key 'colour'. Give one of: as_of, changes, least_grade, station, "
+        "title, under, until.",
+        "low.yaml:5:9: asked.yaml lies under itself. Take it out of one of the two files.",
+    ]
+    with pytest.raises(ScenarioError, match=r"^gone\.yaml: there is no such file\. Give the path"):
+        read_what_if(Path("gone.yaml"), shelf)

@@ -6,14 +6,14 @@ import pytest
 
 from scheduler.board import Board
 from scheduler.domain import Demand, DemandKind, Problem, Uncrewed, Verdict
-from scheduler.rules import RULES, Rule
+from scheduler.rules import RULES, DailyRule, Rule
 from scheduler.solve import Engine, Outcome, search
 from scheduler.solve.lexicographic import LexicographicSearch
 from tests.referee.comparing import small_world
 from tests.referee.hand_made import STATION, life, with_calm_rules
 from tests.rules.worlds import POISK, make_flight, make_problem, on
 
-LATE = tuple(rule for rule in RULES if rule.is_posted_late)
+LATE = tuple(rule for rule in RULES if isinstance(rule, DailyRule))
 
 
 def at_once(problem: Problem) -> Outcome:
@@ -21,7 +21,7 @@ def at_once(problem: Problem) -> Outcome:
     board = Board(problem)
     for rule in LATE:
         rule.post(board)
-    rules: tuple[Rule, ...] = tuple(rule for rule in RULES if not rule.is_posted_late)
+    rules: tuple[Rule, ...] = tuple(rule for rule in RULES if not isinstance(rule, DailyRule))
     return LexicographicSearch(board, rules, Engine(60, workers=1), lambda *_: None).run()
 
 

@@ -1,4 +1,4 @@
-"""The benchmark: its sums and its table on made-up measurements; no time is ever asserted."""
+"""The bench of starts: its sums and its table on made-up measurements; no time is asserted."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts import bench
-from scripts.bench import Planned, Report, Start
+from scripts.bench import starts, telling
+from scripts.bench.__main__ import main
+from scripts.bench.starts import Planned, Report, Start
 
+BENCH = Path(starts.__file__).parent
 QUIET = {
     "cores": 2,
     "system": "Linux x86_64",
@@ -50,14 +52,14 @@ def line_with(text: str, start: str) -> str:
 def test_ratio_is_taken_within_each_repetition() -> None:
     """A slow moment falls on both sides of a ratio, so medians are not divided by medians."""
     warm = report_of().warm
-    assert bench.solving_shares(warm) == [2 / 4, 3 / 4, 3 / 8]
-    assert bench.help_ratios(warm) == [5, 10, 10]  # 0.1 / 0.02, 0.1 / 0.01, 0.2 / 0.02
+    assert starts.solving_shares(warm) == [2 / 4, 3 / 4, 3 / 8]
+    assert starts.help_ratios(warm) == [5, 10, 10]  # 0.1 / 0.02, 0.1 / 0.01, 0.2 / 0.02
 
 
 def test_sides_of_unequal_length_are_refused() -> None:
     """A lost measurement is no ratio with its neighbour's."""
     with pytest.raises(ValueError, match="shorter"):
-        bench.ratios([1.0, 2.0], [1.0])
+        starts.ratios([1.0, 2.0], [1.0])
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,7 @@ def test_sides_of_unequal_length_are_refused() -> None:
 )
 def test_spread_is_median_least_and_most(values: list[float], told: str) -> None:
     """The order of the repetitions does not matter."""
-    assert bench.spread(values) == told
+    assert telling.spread(values) == told
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_spread_is_median_least_and_most(values: list[float], told: str) -> None
 )
 def test_bound_is_held_by_the_median(values: list[float], word: str) -> None:
     """One slow repetition does not break a bound, one quick one does not keep it."""
-    assert bench.held(values, 3.0) == word
+    assert telling.held(values, 3.0) == word
 
 
 def test_run_document_is_read_as_it_is_written() -> None:
@@ -92,7 +94,7 @@ def test_run_document_is_read_as_it_is_written() -> None:
         "solver": {"seconds": 1.5},
         "goals": [{"goal": "seats", "proved": True}, {"goal": "staffing", "proved": False}],
     }
-    assert bench.planned(4.0, document) == Planned(4.0, 1.5, "feasible", 1, 2)
+    assert starts.planned(4.0, document) == Planned(4.0, 1.5, "feasible", 1, 2)
 
 
 # --- table -------------------------------------------------------------------------------------
@@ -100,7 +102,7 @@ def test_run_document_is_read_as_it_is_written() -> None:
 
 def test_ratios_stand_in_the_table_cold_beside_warm() -> None:
     """Each row holds the cold median with its spread, then the warm one."""
-    text = bench.text_of(report_of())
+    text = starts.text_of(report_of())
     share = line_with(text, "CP-SAT / all of rotation plan")
     assert share.endswith("plan 0.25 (0.19 to 0.38) 0.50 (0.38 to 0.75)")  # 2/8, 3/16, 3/8
     helps = line_with(text, "rotation --help / python -c pass")
@@ -110,7 +112,7 @@ def test_ratios_stand_in_the_table_cold_beside_warm() -> None:
 def test_every_what_if_has_its_line() -> None:
     """Solving time, bound, verdict and proofs, one line a what-if."""
     what_ifs = {"june.yaml": [run_of(5, 2)], "late.yaml": [run_of(9, 8, "feasible", 3)]}
-    text = bench.text_of(report_of(what_ifs=what_ifs))
+    text = starts.text_of(report_of(what_ifs=what_ifs))
     assert line_with(text, "june.yaml") == "june.yaml 2.00 kept optimal 8 of 8"
     assert line_with(text, "late.yaml") == "late.yaml 8.00 over feasible 3 of 8"
 
@@ -118,7 +120,7 @@ def test_every_what_if_has_its_line() -> None:
 def test_repetitions_that_end_differently_are_told() -> None:
     """A verdict that comes and goes is not hidden behind a median."""
     runs = [run_of(5, 2), run_of(9, 8, "feasible", 3)]
-    line = bench.what_if_line("leak.yaml", runs)
+    line = starts.what_if_line("leak.yaml", runs)
     assert "feasible/optimal" in line
     assert line.endswith("3 of 8")
 
@@ -130,25 +132,25 @@ def test_repetitions_that_end_differently_are_told() -> None:
 )
 def test_busy_machine_is_warned_of(load: float | None, is_told: bool) -> None:
     """Seconds of a busy machine are not held against a bound without a word."""
-    assert ("WARNING: the machine was busy" in bench.text_of(report_of(load))) is is_told
+    assert ("WARNING: the machine was busy" in starts.text_of(report_of(load))) is is_told
 
 
 def test_help_is_held_against_its_bound() -> None:
     """The last line says whether ``--help`` is quick enough."""
-    assert bench.text_of(report_of()).endswith("<= 0.15 s: kept")
-    assert bench.text_of(report_of(helps_s=[0.2, 0.2, 0.2])).endswith("<= 0.15 s: over")
+    assert starts.text_of(report_of()).endswith("<= 0.15 s: kept")
+    assert starts.text_of(report_of(helps_s=[0.2, 0.2, 0.2])).endswith("<= 0.15 s: over")
 
 
 def test_table_fits_a_terminal_of_100_columns() -> None:
     """Long names and wide spreads do not break lines."""
     slow = [run_of(99, 88.88), run_of(99, 77.77)]
-    text = bench.text_of(report_of(what_ifs={"ms-23-two-weeks-late.yaml": slow}))
+    text = starts.text_of(report_of(what_ifs={"ms-23-two-weeks-late.yaml": slow}))
     assert max(map(len, text.splitlines())) <= 100
 
 
 def test_document_holds_every_measurement() -> None:
     """The JSON is whole, so that two machines can be set side by side later."""
-    document = json.loads(json.dumps(bench.document_of(report_of())))
+    document = json.loads(json.dumps(starts.document_of(report_of())))
     assert document["schema"] == "rotation.bench/1"
     assert document["ratios"]["warm"]["solving_share"] == [0.5, 0.75, 0.375]
     assert document["cold"]["plans"][2]["total_s"] == 16
@@ -163,15 +165,15 @@ def test_warm_start_keeps_compiled_files(monkeypatch: pytest.MonkeyPatch) -> Non
     """A host that forbids bytecode would make every start a cold one."""
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("PYTHONPYCACHEPREFIX", "/elsewhere")
-    warm = bench.environment(None)
+    warm = starts.environment(None)
     assert not {"PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"} & warm.keys()
 
 
 def test_cold_start_finds_and_leaves_nothing(tmp_path: Path) -> None:
     """A child of a cold start neither reads compiled files nor writes any."""
-    _, told = bench.timed(
+    _, told = starts.timed(
         [sys.executable, "-c", "import json, sys; print(json.__cached__, sys.dont_write_bytecode)"],
-        bench.environment(tmp_path),
+        starts.environment(tmp_path),
     )
     place, is_silent = told.split()
     assert place.startswith(str(tmp_path))
@@ -183,13 +185,13 @@ def test_program_that_fails_is_shown_with_its_words() -> None:
     """A crash is no measurement."""
     crash = "import sys; sys.exit('no such ship')"
     with pytest.raises(SystemExit, match="ended with 1:\nno such ship"):
-        bench.timed([sys.executable, "-c", crash], bench.environment(None))
+        starts.timed([sys.executable, "-c", crash], starts.environment(None))
 
 
 def test_repetitions_below_one_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing can be said of no measurement."""
     with pytest.raises(SystemExit, match="2"):
-        bench.main(["--repeat", "0"])
+        main(["--repeat", "0"])
     assert "--repeat is 0. Give 1 or more." in capsys.readouterr().err
 
 
@@ -198,7 +200,7 @@ def test_quick_benchmark_runs_end_to_end(tmp_path: Path) -> None:
     """Once over everything that is measured, with real processes."""
     file = tmp_path / "bench.json"
     done = subprocess.run(
-        [sys.executable, bench.__file__, "--quick", "--json", file],
+        [sys.executable, BENCH, "--only", "starts", "--quick", "--json", file],
         capture_output=True,
         text=True,
         check=False,
@@ -206,5 +208,5 @@ def test_quick_benchmark_runs_end_to_end(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert line_with(done.stdout, "CP-SAT / all of rotation plan")
     document = json.loads(file.read_text("utf-8"))
-    assert list(document["what_ifs"]) == [bench.FIRST]
+    assert list(document["what_ifs"]) == [starts.FIRST]
     assert len(document["warm"]["plans"]) == 1

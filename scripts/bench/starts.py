@@ -1,6 +1,4 @@
-"""Measure ``rotation`` on this machine, as ratios within one run.
-
-    python3 scripts/dev.py bench [--repeat N] [--quick] [--json FILE]
+"""How ``rotation`` starts and plans the shipped what-ifs, as ratios within one run.
 
 Cold is a fresh process that finds no compiled bytecode (an empty cache folder, nothing
 written to it). Warm is a fresh process that finds everything compiled and read before. Each
@@ -11,7 +9,6 @@ machine and on a slow one; seconds do not. Nothing is stored by the runs measure
 
 from __future__ import annotations
 
-import argparse
 import importlib.metadata
 import json
 import os
@@ -22,12 +19,14 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from scripts.bench.telling import held, say, spread
+
+ROOT = Path(__file__).resolve().parents[2]
 ROTATION = Path(sys.executable).with_name("rotation")
+SCHEMA = "rotation.bench/1"
 WHAT_IFS = Path("config") / "what-if"
 FIRST = "ms-22-leak.yaml"
 MOST_SOLVING_S = 3.0  # issue 2, point 10: on two idle cores
@@ -84,7 +83,7 @@ def timed(command: Sequence[str | Path], env: dict[str, str]) -> tuple[float, st
     seconds = perf_counter() - begun
     if done.returncode not in ANSWERS:
         told = f"{' '.join(map(str, command))} ended with {done.returncode}:\n{done.stderr}"
-        sys.exit(f"bench.py: {told}")
+        sys.exit(f"bench: {told}")
     return seconds, done.stdout
 
 
@@ -155,19 +154,6 @@ def help_ratios(start: Start) -> list[float]:
     return ratios(start.helps_s, start.bares_s)
 
 
-def spread(values: Sequence[float], places: int = 2) -> str:
-    """Write a median with the least and the most; one value alone stands alone."""
-    told = f"{median(values):.{places}f}"
-    if len(values) == 1:
-        return told
-    return f"{told} ({min(values):.{places}f} to {max(values):.{places}f})"
-
-
-def held(values: Sequence[float], most: float) -> str:
-    """Say whether the median keeps a bound."""
-    return "kept" if median(values) <= most else "over"
-
-
 def text_of(report: Report) -> str:
     """Write the report for a reader."""
     facts, cold, warm = report.machine, report.cold, report.warm
@@ -210,7 +196,7 @@ def document_of(report: Report) -> dict[str, Any]:
     """Give the report for machines, every measurement included."""
     starts = {"cold": report.cold, "warm": report.warm}
     return {
-        "schema": "rotation.bench/1",
+        "schema": SCHEMA,
         "bounds": {"solving_s": MOST_SOLVING_S, "help_s": MOST_HELP_S},
         "ratios": {
             name: {"solving_share": solving_shares(start), "help_to_bare": help_ratios(start)}
@@ -220,29 +206,6 @@ def document_of(report: Report) -> dict[str, Any]:
     }
 
 
-def say(what: str) -> None:
-    """Tell on standard error what is going on."""
-    print(f"bench.py: {what} ...", file=sys.stderr, flush=True)
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Measure as asked, and show it."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="default: 5")
-    parser.add_argument("--quick", action="store_true", help=f"once, and {FIRST} only")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all measurements, too")
-    asked = parser.parse_args(argv)
-    if asked.repeat < 1:
-        parser.error(f"--repeat is {asked.repeat}. Give 1 or more.")
-    if not ROTATION.exists():
-        parser.error(f"{ROTATION} is not there. Run: python3 scripts/dev.py bench")
-    names = [] if asked.quick else sorted(path.name for path in (ROOT / WHAT_IFS).glob("*.yaml"))
-    report = measure(1 if asked.quick else asked.repeat, names)
-    print(text_of(report))
-    if asked.json:
-        asked.json.write_text(json.dumps(document_of(report), indent=2) + "\n", "utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def shipped_what_ifs() -> list[str]:
+    """List the what-ifs that come with the program."""
+    return sorted(path.name for path in (ROOT / WHAT_IFS).glob("*.yaml"))

@@ -1,0 +1,60 @@
+"""Rules that speak of every day, posted for the days on which a solution breaks them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from scheduler.board import Board
+from scheduler.domain import Requirement
+from scheduler.rules import DailyRule, Rule
+from scheduler.solve import Values
+
+MOST_AT_ONCE = 12
+"""Of many broken days so many are posted, spread over all of them: the rest often follow."""
+
+
+class Late:
+    """Posts rules on a board: all of what is about ships and people, the daily rules late.
+
+    A model that leaves days out allows more, so whatever cannot hold in it cannot hold; what can
+    is looked at day by day, and the days that are broken are posted.
+    """
+
+    def __init__(self, board: Board, rules: Sequence[Rule]) -> None:
+        """Post all but the days of the daily rules."""
+        self._board = board
+        self._daily = [rule for rule in rules if isinstance(rule, DailyRule)]
+        self._posted: set[tuple[str, range]] = set()
+        for rule in rules:
+            if isinstance(rule, DailyRule):
+                rule.post_days(board, range(0))
+            else:
+                rule.post(board)
+
+    def mend(self, values: Sequence[int], on: Collection[Requirement] | None = None) -> bool:
+        """Post the days on which a solution breaks a daily rule; say whether there were any.
+
+        Parameters
+        ----------
+        on
+            The requirements that are meant to hold; all of them without.
+        """
+        refs = None if on is None else {requirement.ref for requirement in on}
+        asked = [rule for rule in self._daily if refs is None or rule.ref in refs]
+        if not asked:
+            return False
+        people = self._board.headcount.counted(Values(tuple(values)), self._board.days)
+        posted = [self._post(rule, people) for rule in asked]
+        return any(posted)
+
+    def _post(self, rule: DailyRule, people: Sequence[int]) -> bool:
+        """Post some of the days that break a rule; say whether there were any not yet posted."""
+        broken = [
+            days
+            for days in rule.broken_days(self._board, people)
+            if (rule.code, days) not in self._posted
+        ]
+        for days in broken[:: 1 + len(broken) // MOST_AT_ONCE]:
+            rule.post_days(self._board, days)
+            self._posted.add((rule.code, days))
+        return bool(broken)

@@ -1,0 +1,113 @@
+"""What differs between a plan and the one that was asked for: goals, flights, stays."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from rich.text import Text
+
+from scheduler.domain import Change, Difference, part_in_words
+from scheduler.reports.context import View
+from scheduler.reports.layout import NOTABLE, Cell, Column, Lines, heading, table
+from scheduler.units import count, days_between
+
+Alike = dict[tuple[Change, ...], list[str]]
+
+
+def goals_that_differ(view: View, difference: Difference) -> Lines:
+    """Draw the goals that differ, the one that ranks first at the top."""
+    if not difference.goals:
+        return []
+    rows, last = [], ""
+    for part in difference.goals:
+        rows.append(
+            (
+                "" if part.goal == last else part.goal,
+                part_in_words(part.goal, part.part),
+                f"{part.before:,}",
+                f"{part.after:,}",
+                _shift(part.after - part.before, ""),
+                "" if part.is_proved else "not proved",
+            )
+        )
+        last = part.goal
+    numbers = [Column(head, is_right=True) for head in ("plan", "asked", "differs")]
+    columns = [Column("goal"), Column("counted", wraps=True), *numbers, Column("")]
+    title = heading("Goals that differ", "in order; less is better")
+    return [title, *table(columns, rows, view.width)]
+
+
+def dates_that_differ(view: View, difference: Difference) -> Iterator[Lines]:
+    """Draw the flights that differ, then the stays."""
+    flights, people = _alike(difference.flights), _alike(difference.people)
+    yield _table(view, "Flights that differ", count(_size(flights), "flight"), flights)
+    number = _size(people)
+    told = "1 person" if number == 1 else f"{number} people"
+    yield _table(view, "Stays that differ", f"{told}; days from launch to landing", people)
+
+
+def _alike(changes: Sequence[Change]) -> Alike:
+    """Put those together of whom all the same differs."""
+    by_subject: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_subject[change.subject].append(replace(change, subject=""))
+    alike: Alike = defaultdict(list)
+    for subject, own in by_subject.items():
+        alike[tuple(own)].append(subject)
+    return alike
+
+
+def _size(alike: Alike) -> int:
+    return sum(map(len, alike.values()))
+
+
+def _table(view: View, title: str, remark: str, alike: Alike) -> Lines:
+    if not alike:
+        return []
+    columns = [
+        Column("who" if "Stays" in title else "ship", wraps=True),
+        Column("what"),
+        Column("plan", wraps=True),
+        Column("asked", wraps=True),
+        Column("differs", is_right=True),
+    ]
+    rows: list[list[Cell]] = []
+    for changes, subjects in alike.items():
+        name = ", ".join(map(view.person, subjects))
+        for what, before, after in _together(changes):
+            rows.append(
+                [name, what, _words(view, before), _words(view, after), _days(before, after)]
+            )
+            name = ""
+    return [heading(title, remark), *table(columns, rows, view.width)]
+
+
+def _together(changes: Sequence[Change]) -> Iterator[tuple[str, str, str]]:
+    """Put things on one line that change alike, as undocking and landing of one day."""
+    whats: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for change in changes:
+        whats[change.before, change.after].append(change.what)
+    for (before, after), names in whats.items():
+        yield ", ".join(names), before, after
+
+
+def _words(view: View, told: str) -> str:
+    """Put names for ids; a dash where there is nothing."""
+    return ", ".join(map(view.person, told.split(", "))) if told else "-"
+
+
+def _days(before: str, after: str) -> Cell:
+    """Give the days between two dates or two numbers of days; nothing for other things."""
+    if before.isdigit() and after.isdigit():
+        return _shift(int(after) - int(before), " d")
+    with suppress(ValueError):
+        return _shift(days_between(date.fromisoformat(before), date.fromisoformat(after)), " d")
+    return ""
+
+
+def _shift(by: int, unit: str) -> Cell:
+    return Text(f"{by:+,}{unit}", style=NOTABLE if by > 0 else "")

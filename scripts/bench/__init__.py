@@ -1,0 +1,1 @@
+"""The benchmark: what is measured, on which worlds, and beside whom."""

@@ -1,0 +1,25 @@
+"""How the benchmark tells things: medians with their spread, bounds, what is going on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from statistics import median
+
+
+def spread(values: Sequence[float], places: int = 2) -> str:
+    """Write a median with the least and the most; one value alone stands alone."""
+    told = f"{median(values):.{places}f}"
+    if len(values) == 1:
+        return told
+    return f"{told} ({min(values):.{places}f} to {max(values):.{places}f})"
+
+
+def held(values: Sequence[float], most: float) -> str:
+    """Say whether the median keeps a bound."""
+    return "kept" if median(values) <= most else "over"
+
+
+def say(what: str) -> None:
+    """Tell on standard error what is going on."""
+    print(f"bench: {what} ...", file=sys.stderr, flush=True)
