@@ -79,10 +79,11 @@ def explain_command(
         name = run_id(datetime.now(UTC), case)
         under = paths_under(what_if, save)
         found = explain(case, name, Limits(time_limit_s), wanted, under, progress)
-    with errors_as_text():
-        saved = save_files(save, way_files(found.ways))
+    saved = save_files(save, way_files(found.ways))
     if as_json:
         show(explanation_text(found))
     else:
-        show(explanation_report(found, context_of(case), width(), use_colour(colour), saved))
+        show(explanation_report(found, context_of(case), width(), use_colour(colour), saved.paths))
+    with errors_as_text():
+        saved.complain()
     raise typer.Exit(EXIT_FOR_VERDICT[found.run.verdict.value])

@@ -46,7 +46,7 @@ def plan_command(
     """Plan a what-if, prove the plan, keep it and show it.
 
     Every goal is proved and the plan is judged without the solver before it is shown. Where no
-    plan exists, the requirements that cannot hold together are named.
+    plan exists, the requirements that cannot hold together are named, and the cheapest ways out.
     """
     from contextlib import ExitStack
     from datetime import UTC, datetime

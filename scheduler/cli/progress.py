@@ -53,8 +53,7 @@ class ProgressLine:
         if is_proved and self._best:
             self._stream.write(f"{self._step}: {self._best}, proved\n".replace("_", " "))
         else:
-            nothing = "nothing found" if len(self._seen) == 1 else "no time left"
-            self._stream.write(f"{self._text(nothing)}\n")
+            self._stream.write(f"{self._text('not solved')}\n")
 
     def __enter__(self) -> Self:
         """Begin."""

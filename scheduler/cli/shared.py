@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from scheduler.documents.saving import save_new
+from scheduler.documents.saving import refuse_other, save_new
 from scheduler.domain import Way
 from scheduler.errors import InputError
 from scheduler.paths import shown
@@ -47,28 +48,49 @@ def way_files(ways: Sequence[Way]) -> dict[str, str]:
     return {f"way-{number}.yaml": way.what_if for number, way in enumerate(ways, start=1)}
 
 
-def save_files(folder: Path | None, texts: Mapping[str, str]) -> list[str]:
+@dataclass(frozen=True)
+class Saved:
+    """The files that were saved, by their paths; none of them where there was a fault."""
+
+    paths: tuple[str, ...] = ()
+    fault: InputError | None = None
+
+    def complain(self) -> None:
+        """Tell the fault, if there was one, once the answer is shown.
+
+        Raises
+        ------
+        InputError
+            When the files could not be saved.
+        """
+        if self.fault is not None:
+            raise self.fault
+
+
+def save_files(folder: Path | None, texts: Mapping[str, str]) -> Saved:
     """Save texts under their names, in a folder made when it is missing; without one, nowhere.
 
-    Returns
-    -------
-    The paths of the files, the short way.
-
-    Raises
-    ------
-    InputError
-        When one cannot be written, or another file has its name.
+    An answer took its time, so it is not lost where a file cannot be saved.
     """
     if folder is None or not texts:
-        return []
+        return Saved()
+    try:
+        _make(folder)
+        for name, text in texts.items():
+            refuse_other(folder / name, text)
+        for name, text in texts.items():
+            save_new(folder / name, text)
+    except InputError as fault:
+        return Saved(fault=fault)
+    return Saved(tuple(shown(folder / name) for name in texts))
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         raise InputError(f"{folder}: is no folder ({reason}). Give one, or a new name.") from None
-    for name, text in texts.items():
-        save_new(folder / name, text)
-    return [shown(folder / name) for name in texts]
 
 
 def run_id(now: datetime, case: Case) -> str:

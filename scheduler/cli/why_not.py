@@ -79,10 +79,11 @@ def why_not_command(
     with ProgressLine() as progress:
         name = run_id(datetime.now(UTC), case)
         found = why_not(asked, case, other, name, Limits(time_limit_s), progress)
-    with errors_as_text():
-        saved = save_files(save, {"asked.yaml": found.what_if, **way_files(found.ways)})
+    saved = save_files(save, {"asked.yaml": found.what_if, **way_files(found.ways)})
     if as_json:
         show(contrast_text(found))
     else:
-        show(contrast_report(found, context_of(other), width(), use_colour(colour), saved))
+        show(contrast_report(found, context_of(other), width(), use_colour(colour), saved.paths))
+    with errors_as_text():
+        saved.complain()
     raise typer.Exit(EXIT_FOR_VERDICT[found.asked.verdict.value])

@@ -32,12 +32,23 @@ def save_new(path: Path, text: str) -> None:
         if not _save_nameless(path, data):
             _save_by_renaming(path, data)
     except FileExistsError:
-        if not _holds(path, data):
-            told = f"{path}: there is another file of this name. Give a new name."
-            raise InputError(told) from None
+        refuse_other(path, text)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         told = f"{path}: cannot be written ({reason}). Give a path that can."
+        raise InputError(told) from None
+
+
+def refuse_other(path: Path, text: str) -> None:
+    """See that a text can be saved under a name: no other file has it.
+
+    Raises
+    ------
+    InputError
+        When another file has the name.
+    """
+    if os.path.lexists(path) and not _holds(path, text.encode()):
+        told = f"{path}: there is another file of this name. Give a new name."
         raise InputError(told) from None
 
 

@@ -60,12 +60,21 @@ def _goals(before: Run, after: Run) -> Iterator[PartDifference]:
 
 
 def _flights(before: Plan, after: Plan) -> Iterator[Change]:
-    """Walk what differs of flights; of one that flies no more, that alone."""
+    """Walk what differs of flights; of one that flies no more, that alone.
+
+    A flight that waits beyond the horizon in one plan and is not told of in the other is the same
+    in both.
+    """
     was = {flight.flight: _told_flight(flight) for flight in before.flights}
     now = {flight.flight: _told_flight(flight) for flight in after.flights}
-    grounded = {flight.flight for flight in after.flights if not flight.flies}
+    flying = [{one.flight for one in plan.flights if one.flies} for plan in (before, after)]
     for change in _changes(was, now):
-        if change.what == "status" or change.subject not in grounded:
+        flight = change.subject
+        is_told_of_twice = flight in was and flight in now
+        is_grounded = flight in now and flight not in flying[1]
+        if not is_told_of_twice and flight not in flying[0] | flying[1]:
+            continue
+        if not is_grounded or change.what == "status":
             yield change
 
 

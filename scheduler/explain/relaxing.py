@@ -131,8 +131,10 @@ class _Bargain:
                 amounts = [slack.amount for slack in self._slacks if _class(slack) == hardness]
                 self._answer = self._minimise(sum(amounts)) if self._answer else None
         for slack in self._slacks:
-            if slack in self._giving():
-                self._answer = self._minimise(slack.amount) if self._answer else None
+            if self._answer and self._value(slack):
+                self._answer = self._minimise(slack.amount)
+            elif self._answer:
+                self._model.add(slack.amount == 0)
         amounts_of = tuple((slack, self._value(slack)) for slack in self._giving())
         return WayOut(amounts_of, self._is_proved) if self._answer else None
 

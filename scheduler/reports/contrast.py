@@ -18,6 +18,7 @@ NOT_FIRST = "The case has no plan without the question, either; rotation explain
 ONLY_SO = "Without the question the case has no plan; with it there is one."
 UNKNOWN = "Whether there is a plan without the question was not decided in time."
 OPEN_PLAN = "The plan without the question is not proved optimal, so neither is the price."
+MOST_NAMED = 3  # parts of goals in a sentence; the table has them all
 OPEN_PRICE = "It may cost less: the time ran out before the plan as asked was proved optimal."
 
 
@@ -105,8 +106,8 @@ def _price(contrast: Contrast, difference: Difference) -> Iterator[str]:
         yield "No goal is the worse for it." if difference.flights else SAME
         return
     first = difference.goals[0]
-    worse = listed([_told(part) for part in difference.goals if part.after > part.before])
-    better = listed([_told(part) for part in difference.goals if part.after < part.before])
+    worse = _told([part for part in difference.goals if part.after > part.before])
+    better = _told([part for part in difference.goals if part.after < part.before])
     if first.after > first.before:
         yield f"It costs {worse}."
         yield f"In return: {better}." if better else ""
@@ -121,6 +122,11 @@ def _price(contrast: Contrast, difference: Difference) -> Iterator[str]:
         yield OPEN_PRICE
 
 
-def _told(part: PartDifference) -> str:
-    words = part_in_words(part.goal, part.part, part.after)
-    return f"{part.after:,} {words} instead of {part.before:,}"
+def _told(parts: Sequence[PartDifference]) -> str:
+    """Tell the first parts that differ one way, and how many more there are."""
+    named = [
+        f"{one.after:,} {part_in_words(one.goal, one.part, one.after)} instead of {one.before:,}"
+        for one in parts[:MOST_NAMED]
+    ]
+    more = len(parts) - MOST_NAMED
+    return listed([*named, f"{more} more below"] if more > 0 else named)

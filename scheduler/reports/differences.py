@@ -44,10 +44,12 @@ def goals_that_differ(view: View, difference: Difference) -> Lines:
 def dates_that_differ(view: View, difference: Difference) -> Iterator[Lines]:
     """Draw the flights that differ, then the stays."""
     flights, people = _alike(difference.flights), _alike(difference.people)
-    yield _table(view, "Flights that differ", count(_size(flights), "flight"), flights)
+    title = heading("Flights that differ", count(_size(flights), "flight"))
+    yield _table(view, title, Column("ship"), flights)
     number = _size(people)
     told = "1 person" if number == 1 else f"{number} people"
-    yield _table(view, "Stays that differ", f"{told}; days from launch to landing", people)
+    title = heading("Stays that differ", f"{told}; days from launch to landing")
+    yield _table(view, title, Column("who", wraps=True), people)
 
 
 def _alike(changes: Sequence[Change]) -> Alike:
@@ -65,11 +67,11 @@ def _size(alike: Alike) -> int:
     return sum(map(len, alike.values()))
 
 
-def _table(view: View, title: str, remark: str, alike: Alike) -> Lines:
+def _table(view: View, title: Text, first: Column, alike: Alike) -> Lines:
     if not alike:
         return []
     columns = [
-        Column("who" if "Stays" in title else "ship", wraps=True),
+        first,
         Column("what"),
         Column("plan", wraps=True),
         Column("asked", wraps=True),
@@ -83,7 +85,7 @@ def _table(view: View, title: str, remark: str, alike: Alike) -> Lines:
                 [name, what, _words(view, before), _words(view, after), _days(before, after)]
             )
             name = ""
-    return [heading(title, remark), *table(columns, rows, view.width)]
+    return [title, *table(columns, rows, view.width)]
 
 
 def _together(changes: Sequence[Change]) -> Iterator[tuple[str, str, str]]:

@@ -50,7 +50,7 @@ def ways_out(view: View, ways: Sequence[Way], are_all: bool | None) -> Iterator[
 def _way(view: View, way: Way, title: str, *, is_first: bool) -> Lines:
     price = "the cheapest" if is_first else "the next cheapest"
     if not way.relaxation.is_cheapest:
-        price += " that was found, not proved to be so"
+        price = f"not proved {price}"
     return [
         heading(title, price),
         *items(map(view.context.named, _sentences(way)), view.width),

@@ -61,7 +61,7 @@ class MostAboard(DailyRule):
         yield from (range(day, day + 1) for day in board.days if people[day] > most[day])
         long_term, most_days = _crowd(board.problem)
         crowds = runs(day for day in board.days if people[day] > long_term)
-        yield from (crowd[: most_days + 1] for crowd in crowds if len(crowd) > most_days)
+        yield from (crowd for crowd in crowds if len(crowd) > most_days)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Count heads day by day; look at each crowded stretch; compare with what is stated."""

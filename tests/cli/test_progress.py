@@ -78,7 +78,7 @@ def test_a_search_without_a_plan_claims_nothing() -> None:
         ("a conflict", "12 requirements", ""),
         ("a conflict", "3 requirements", ""),
     ) == [
-        "seats: nothing found",
+        "seats: not solved",
         "is there a plan: no, proved twice",
         "a conflict: 3 requirements",
     ]
@@ -88,7 +88,7 @@ def test_a_goal_that_was_not_reached_says_so() -> None:
     """The time ran out before the solver had an answer to it."""
     assert log_of(("seats", "G4 2", "G4 2"), ("change", "", "")) == [
         "seats: G4 2, proved",
-        "change: no time left",
+        "change: not solved",
     ]
 
 

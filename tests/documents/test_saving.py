@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.documents import saving
-from scheduler.documents.saving import save_new
+from scheduler.documents.saving import refuse_other, save_new
 from scheduler.errors import InputError
 from tests.command import ROOT
 
@@ -136,3 +136,18 @@ def test_killed_at_any_moment_only_whole_files_stay(tmp_path: Path) -> None:
     files = list(tmp_path.iterdir())
     assert len(files) > 20
     assert all(path.suffix == ".txt" and path.stat().st_size == 100_000 for path in files)
+
+
+def test_a_name_can_be_tried_before_anything_is_written(tmp_path: Path) -> None:
+    """Free, or held by the same text, is fine; any other file is refused, a broken link too."""
+    path = tmp_path / "one.yaml"
+    refuse_other(path, "text")
+    assert not path.exists()
+    path.write_text("text", "utf-8")
+    refuse_other(path, "text")
+    path.write_text("other", "utf-8")
+    link = tmp_path / "link.yaml"
+    link.symlink_to(tmp_path / "nowhere")
+    for taken in (path, link):
+        with pytest.raises(InputError, match="there is another file of this name"):
+            refuse_other(taken, "text")

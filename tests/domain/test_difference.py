@@ -102,6 +102,17 @@ def test_a_flight_that_flies_no_more_has_its_status_alone() -> None:
     )
 
 
+def test_a_flight_that_waits_is_the_same_as_one_that_is_not_told_of() -> None:
+    """A plan tells of a ship beyond the horizon only where somebody waits for it."""
+    waiting = replace(MS_23, status="waiting", ports=(), crew_down=())
+    assert difference(run_of(waiting), run_of()).flights == ()
+    assert difference(run_of(), run_of(waiting)).flights == ()
+    cancelled = replace(waiting, status="cancelled")
+    assert difference(run_of(waiting), run_of(cancelled)).flights == (
+        Change("soyuz-ms-23", "status", "waiting", "cancelled"),
+    )
+
+
 def test_a_flight_that_only_one_plan_has_is_told_whole() -> None:
     """A cancelled or added flight differs in everything; flights stand in order of id."""
     spare = replace(MS_23, flight="soyuz-a")
