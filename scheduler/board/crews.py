@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from scheduler.board.literals import Literal
+from scheduler.board.literals import Literal, Number
 from scheduler.board.ships import Ship
 from scheduler.domain import Problem, Uncrewed, places_up
 
@@ -17,7 +17,8 @@ class LineQueue:
     """The ships of one line still to launch, and the crews that wait for them, in order.
 
     ``carries[ship, crew]`` says that the ship brings the crew; a crew is named by the flight
-    that is published for it. A flight without a line is a queue of its own.
+    that is published for it. ``crews_before`` counts the crews that went up on ships before.
+    A flight without a line is a queue of its own.
     """
 
     line: str
@@ -25,6 +26,7 @@ class LineQueue:
     crews: tuple[str, ...]
     is_crewed: dict[str, Literal]
     carries: dict[tuple[str, str], Literal]
+    crews_before: dict[str, Number]
 
     def carriers(self, crew: str) -> Iterator[tuple[Ship, Literal]]:
         """Walk the ships that may bring a crew."""
@@ -83,4 +85,25 @@ def _make_queue(
             model.add(is_crewed[ship.id] <= ship.flies)
     for waiter in crews:
         model.add_at_most_one(carries[ship, crew] for ship, crew in carries if crew == waiter.id)
-    return LineQueue(line, tuple(ships), tuple(c.id for c in crews), is_crewed, carries)
+    return LineQueue(
+        line,
+        tuple(ships),
+        tuple(crew.id for crew in crews),
+        is_crewed,
+        carries,
+        _crews_before(model, ships, is_crewed),
+    )
+
+
+def _crews_before(
+    model: cp_model.CpModel, ships: list[Ship], is_crewed: dict[str, Literal]
+) -> dict[str, Number]:
+    """Count, for each ship, the ones before it that carry a crew."""
+    before: Number = 0
+    counted: dict[str, Number] = {}
+    for place, ship in enumerate(ships):
+        counted[ship.id] = before
+        after = model.new_int_var(0, place + 1, f"crews-till:{ship.id}")
+        model.add(after == before + is_crewed[ship.id])
+        before = after
+    return counted

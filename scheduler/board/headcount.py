@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -71,12 +71,17 @@ class Headcount:
         if by_segment:
             self.loads.append(Load(ship, literal, by_segment))
 
-    def aboard(self, day: int, segment: str | None = None) -> Number:
-        """Count the people aboard on a day, of one segment or of all."""
+    def aboard(
+        self, day: int, segment: str | None = None, ships: Collection[str] | None = None
+    ) -> Number:
+        """Count the people aboard on a day, of one segment or of all.
+
+        Given ships, the settled people of no others are counted, so there may be more.
+        """
         settled = [
             load.people(segment) * self._is_present(number, load, day)
             for number, load in enumerate(self.loads)
-            if load.people(segment)
+            if load.people(segment) and (ships is None or load.ship.id in ships)
         ]
         loose = [
             aboard
@@ -90,7 +95,7 @@ class Headcount:
         steps = [0] * (len(days) + 1)
         for load in self.loads:
             if value(load.is_brought) and value(load.ship.flies):
-                dock, undock = value(load.ship.dock.expr), value(load.ship.undock.expr)
+                dock, undock = _stay(load.ship, value)
                 for day, sign in ((dock, 1), (undock, -1)):
                     steps[min(max(day, 0), len(days))] += sign * load.people(None)
         settled = list(accumulate(steps[:-1]))
@@ -98,6 +103,15 @@ class Headcount:
             settled[day] + sum(value(number) for _, number in self._seats.aboard.get(day, ()))
             for day in days
         ]
+
+    def ships_there(self, value: Callable[[Number], int], days: range) -> frozenset[str]:
+        """Name the ships with settled people that are there on some of the days of a solution."""
+        stays = {load.ship.id: _stay(load.ship, value) for load in self.loads}
+        return frozenset(
+            ship
+            for ship, (dock, undock) in stays.items()
+            if dock < days.stop and days.start < undock
+        )
 
     def _is_present(self, number: int, load: Load, day: int) -> Number:
         """Give 1 when the load is aboard on the day, else 0."""
@@ -114,6 +128,10 @@ class Headcount:
             self._model.add(present >= docked + brought - 1)
             self._presence[number, day] = present
         return self._presence[number, day]
+
+
+def _stay(ship: Ship, value: Callable[[Number], int]) -> tuple[int, int]:
+    return value(ship.dock.expr), value(ship.undock.expr)
 
 
 def _by_segment(problem: Problem, people: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

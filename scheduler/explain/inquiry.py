@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
-
-from ortools.sat.python import cp_model
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from scheduler.board import Board, Slack
 from scheduler.domain import Problem, Requirement
+from scheduler.explain.anchors import make_anchors
 from scheduler.explain.late import Late
 from scheduler.explain.oracle import Oracle
 from scheduler.rules import Rule
-from scheduler.solve import Engine, hint_published, published_days
+from scheduler.solve import Engine, hint_published
 
 BLAME_FIRST = "PAFCS"
-NEAR = timedelta(days=30)
-"""Ships that are there within so many days of a blamed one may have to move with it; assumed."""
 
 
 class Inquiry:
@@ -32,9 +28,10 @@ class Inquiry:
         self.board = Board(problem, has_switches=True, has_slacks=True)
         self.late = Late(self.board, rules)
         hint_published(self.board)
+        anchors = make_anchors(self.board)
         self.requirements = tuple(self.board.switches)
         switches = self.board.switches.values()
-        self.oracle = Oracle(self.board.model, switches, engine, self._mend, self._calm)
+        self.oracle = Oracle(self.board.model, switches, engine, self._mend, anchors)
         self.order = sorted(self.oracle.members, key=self._blame)
         self.give({})
 
@@ -50,26 +47,12 @@ class Inquiry:
         """Give the requirements of members, in the order of blame."""
         return tuple(self.requirements[member] for member in self.order if member in members)
 
-    def _calm(self, blamed: Collection[int]) -> dict[int, int]:
-        """Keep ships as published that are not near, in time, to one that is blamed.
-
-        Where most ships are near, holding the others would gain nothing.
-        """
-        flights, subjects = self.problem.flights, {self.requirements[n].subject for n in blamed}
-        rides = {t.up for t in self.problem.travellers.values() if t.person in subjects}
-        named = [flights[flight] for flight in (subjects | rides) & flights.keys()]
-        if not named:
-            return {}
-        first = min(flight.launch_on for flight in named) - NEAR
-        last = max(flight.undock_on for flight in named) + NEAR
-        ships = self.board.ships.values()
-        far = [s for s in ships if s.flight.undock_on < first or last < s.flight.launch_on]
-        return {
-            expr.index: number
-            for ship in (far if 2 * len(far) > len(ships) else ())
-            for expr, number in published_days(self.board, ship)
-            if isinstance(expr, cp_model.IntVar)
-        }
+    def beside(self, members: Collection[int]) -> Iterator[int]:
+        """Walk the members about the same ships, their pads, and the station as a whole."""
+        subjects = {self.requirements[member].subject for member in members}
+        pads = {flight.pad for flight in self.problem.flights.values() if flight.id in subjects}
+        about = subjects | pads | {self.problem.station.id}
+        return (one for one in self.oracle.members if self.requirements[one].subject in about)
 
     def _mend(self, values: Sequence[int], on: Collection[int]) -> bool:
         return self.late.mend(values, [self.requirements[member] for member in on])

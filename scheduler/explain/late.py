@@ -24,7 +24,7 @@ class Late:
         """Post all but the days of the daily rules."""
         self._board = board
         self._daily = [rule for rule in rules if isinstance(rule, DailyRule)]
-        self._posted: set[tuple[str, range]] = set()
+        self._posted: set[tuple[str, range, frozenset[str]]] = set()
         for rule in rules:
             if isinstance(rule, DailyRule):
                 rule.post_days(board, range(0))
@@ -43,18 +43,22 @@ class Late:
         asked = [rule for rule in self._daily if refs is None or rule.ref in refs]
         if not asked:
             return False
-        people = self._board.headcount.counted(Values(tuple(values)), self._board.days)
-        posted = [self._post(rule, people) for rule in asked]
+        posted = [self._post(rule, Values(tuple(values))) for rule in asked]
         return any(posted)
 
-    def _post(self, rule: DailyRule, people: Sequence[int]) -> bool:
-        """Post some of the days that break a rule; say whether there were any not yet posted."""
+    def _post(self, rule: DailyRule, value: Values) -> bool:
+        """Post some of the days that break a rule; say whether there were any not yet posted.
+
+        Of the ships, those that are there on these days are enough.
+        """
+        headcount = self._board.headcount
         broken = [
-            days
-            for days in rule.broken_days(self._board, people)
-            if (rule.code, days) not in self._posted
+            (rule.code, days, headcount.ships_there(value, days))
+            for days in rule.broken_days(self._board, headcount.counted(value, self._board.days))
         ]
-        for days in broken[:: 1 + len(broken) // MOST_AT_ONCE]:
-            rule.post_days(self._board, days)
-            self._posted.add((rule.code, days))
-        return bool(broken)
+        fresh = [one for one in broken if one not in self._posted]
+        for one in fresh[:: 1 + len(fresh) // MOST_AT_ONCE]:
+            _, days, ships = one
+            rule.post_days(self._board, days, ships)
+            self._posted.add(one)
+        return bool(fresh)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from scheduler.explain.anchors import Anchors
 from scheduler.solve import Answer, Engine
 
 Mend = Callable[[Sequence[int], Collection[int]], bool]
 """Given a solution and the members that are on, posts what it breaks; says whether it did."""
 
-Calm = Callable[[Collection[int]], Mapping[int, int]]
-"""Given the members blamed so far, tells which variables may well keep which value."""
+PATIENCE = 4
+"""Every so many tries nothing is held; assumed."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,10 @@ class Oracle:
     """Says which requirements can hold together; a member is the place of its switch in a list.
 
     Members that are not asked for are off, so nothing of them is left in the model. First all
-    that is far from the trouble is held where it is: where there is a plan, there often is one
-    nearby. Then comes a search without presolve, which on many small questions is most of the
-    work; at last one with everything that the solver has.
+    ships that nothing has blamed are held as published: where there is a plan, there often is
+    one nearby. Then comes a search without presolve, which on many small questions is most of
+    the work, and in which they are let go one by one; at last one with everything that the
+    solver has.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class Oracle:
         switches: Iterable[cp_model.IntVar],
         engine: Engine,
         mend: Mend | None = None,
-        calm: Calm | None = None,
+        anchors: Anchors | None = None,
     ) -> None:
         """Keep the model, whose domains and assumptions are set anew for each question.
 
@@ -52,15 +54,14 @@ class Oracle:
         ----------
         mend
             Posts late what a solution breaks, until one breaks nothing.
-        calm
-            Tells what is far from the trouble; without it nothing is held.
+        anchors
+            What may be held as published; nothing without.
         """
         self.model = model
         self.engine = engine
         self.switches = tuple(switches)
         self._mend = mend
-        self._calm = calm
-        self._blamed: frozenset[int] = frozenset()
+        self._anchors = anchors or Anchors()
 
     @property
     def members(self) -> range:
@@ -72,7 +73,6 @@ class Oracle:
         on = frozenset(members)
         while True:
             answer, core = self._solve(on)
-            self._blamed |= core
             if not answer.has_plan:
                 return Reply(False, core) if answer.is_infeasible else Reply(None)
             if not self._mend or not self._mend(answer.values, on):
@@ -85,8 +85,7 @@ class Oracle:
         or where there is nothing nearby, the whole model is searched.
         """
         model.minimize(total)
-        held = self._held(model)
-        nearby = self.engine.brief(held) if held else None
+        nearby = self._nearby(model)
         if nearby and nearby.has_plan and nearby.is_proved:
             tighter = model.clone()
             tighter.clear_objective()
@@ -96,16 +95,18 @@ class Oracle:
         answer, _ = self.engine.quick(model)
         return answer if answer.is_proved else self.engine.solve(model)
 
-    def _held(self, model: cp_model.CpModel) -> cp_model.CpModel | None:
-        """Copy a model, with all that is far from the members blamed so far held where it is."""
-        calm = self._calm(self._blamed) if self._calm else {}
-        if not calm:
+    def _nearby(self, model: cp_model.CpModel, on: Collection[int] = ()) -> Answer | None:
+        """Solve with all ships held that are not let go yet; none where none is held."""
+        if not self._anchors.held:
             return None
         held = model.clone()
-        for index, value in calm.items():
-            domain = held.proto.variables[index].domain
-            domain[0] = domain[1] = value
-        return held
+        self._anchors.hold(held)
+        self._turn_on(held, on)
+        return self.engine.brief(held)
+
+    def _turn_on(self, model: cp_model.CpModel, on: Collection[int]) -> None:
+        for member in on:
+            model.proto.variables[self.switches[member].index].domain[0] = 1
 
     def _solve(self, on: frozenset[int]) -> tuple[Answer, frozenset[int]]:
         """Try nearby; then anywhere, quickly; then thoroughly."""
@@ -113,23 +114,35 @@ class Oracle:
         for member, switch in enumerate(self.switches):
             domain = variables[switch.index].domain
             domain[0], domain[1] = 0, int(member in on)
-        self.model.clear_assumptions()
-        held = self._held(self.model)
-        if held:
-            for member in on:
-                held.proto.variables[self.switches[member].index].domain[0] = 1
-            nearby = self.engine.brief(held)
-            if nearby.has_plan:
-                return nearby, frozenset()
-        self.model.add_assumptions([self.switches[member] for member in sorted(on)])
-        answer, blamed = self.engine.quick(self.model)
-        self.model.clear_assumptions()
+        self._anchors.drop(self.model)
+        nearby = self._nearby(self.model, on)
+        if nearby and nearby.has_plan:
+            return nearby, frozenset()
+        answer, blamed = self._blaming([self.switches[one] for one in sorted(on)])
         if answer.is_infeasible or self._is_kept(answer, on):
             core = frozenset(member for member in on if self.switches[member].index in blamed)
             return answer, core
-        for member in on:
-            variables[self.switches[member].index].domain[0] = 1
+        self._turn_on(self.model, on)
         return self.engine.solve(self.model), frozenset()
+
+    def _blaming(self, wanted: Sequence[cp_model.IntVar]) -> tuple[Answer, frozenset[int]]:
+        """Search quickly, and let go of held ships until none is blamed.
+
+        Now and then nothing is held: where a proof needs many ships, that is soon seen.
+        """
+        tries = 0
+        while True:
+            tries += 1
+            held = self._anchors.held if tries % PATIENCE else []
+            self.model.clear_assumptions()
+            self.model.add_assumptions([*wanted, *held])
+            answer, blamed = self.engine.quick(self.model)
+            self.model.clear_assumptions()
+            is_over = answer.is_proved or not self._anchors.held or not self.engine.seconds_left
+            if answer.is_infeasible and self._anchors.let_go(blamed):
+                self._anchors.drop(self.model)
+            elif held or is_over:
+                return answer, blamed
 
     def _is_kept(self, answer: Answer, on: Collection[int]) -> bool:
         """See that a solution keeps what was assumed: google/or-tools issue 4109."""

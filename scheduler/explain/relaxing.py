@@ -8,7 +8,7 @@ in, and the question is asked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -47,7 +47,7 @@ class WaysOut:
     ) -> None:
         """Begin with members that cannot hold together."""
         self._inquiry = inquiry
-        self._near = set(blamed)
+        self._near = {*blamed, *inquiry.beside(blamed)}
         self._told = told
         self.are_all = False
 
@@ -57,25 +57,22 @@ class WaysOut:
         while True:
             self._told(len(self._near))
             bargain = _Bargain(self._inquiry, self._near, found)
-            used = bargain.count()
-            if used is None:
+            way = bargain.strike()
+            if way is None:
                 self.are_all = bargain.is_hopeless
                 return
-            fits = self._fits({slack: range(slack.most + 1) for slack in used})
-            way = bargain.settle() if fits else None
-            if way is not None:
-                fits = self._fits({slack: range(by, by + 1) for slack, by in way.amounts})
-            if fits is None or (fits and way is None):
+            fits = self._fits(way)
+            if fits is None:
                 return
-            if fits and way is not None:
+            if fits:
                 found.append(way)
                 yield way
 
-    def _fits(self, given: Mapping[Slack, range]) -> bool | None:
-        """Say whether all can hold while some numbers give way; draw near what is blamed if not."""
+    def _fits(self, way: WayOut) -> bool | None:
+        """Say whether all can hold with a way out; draw near what is blamed if not."""
         oracle, proto = self._inquiry.oracle, self._inquiry.board.model.proto
         size = len(proto.constraints)
-        self._inquiry.give(given)
+        self._inquiry.give({slack: range(by, by + 1) for slack, by in way.amounts})
         reply = oracle.ask(oracle.members)
         self._inquiry.give({})
         if reply.holds is False:
@@ -110,54 +107,53 @@ class _Bargain:
         for way in barred:
             self._model.add_bool_or([~self._used[slack] for slack, _ in way.amounts])
 
-    def count(self) -> list[Slack] | None:
-        """Use as few numbers as can be, of the dearest class first; none where nothing helps."""
+    def strike(self) -> WayOut | None:
+        """Find the cheapest way out; none where nothing helps, or the time ran out."""
+        self._minimise(self._count())
+        for hardness in DEAREST_FIRST:
+            slacks = [slack for slack in self._slacks if _class(slack) == hardness]
+            if any(self._value(slack) for slack in slacks):
+                self._settle(slacks)
+        amounts_of = [(slack, self._value(slack)) for slack in self._slacks if self._value(slack)]
+        return WayOut(tuple(amounts_of), self._is_proved) if self._answer else None
+
+    def _count(self) -> cp_model.LinearExprT:
+        """Count the numbers that give way, each of a class dearer than all of those below."""
         classes = [_class(slack) for slack in self._slacks]
         weights = {
             hardness: prod(classes.count(other) + 1 for other in DEAREST_FIRST[place + 1 :])
             for place, hardness in enumerate(DEAREST_FIRST)
         }
-        cost = sum(weights[_class(slack)] * used for slack, used in self._used.items())
-        self._answer = self._minimise(cost)
-        return None if self._answer is None else self._giving()
+        return sum(weights[_class(slack)] * used for slack, used in self._used.items())
 
-    def settle(self) -> WayOut | None:
-        """Keep the count; let numbers give way by as little as can be, dearest class first.
+    def _settle(self, slacks: Sequence[Slack]) -> None:
+        """Let the numbers of a class give way by as little as can be.
 
-        Of ways at the same price one is taken for good. None where the time ran out.
+        Of ways at the same price one is taken for good: each number but the last is made least
+        in its turn, and those that stay, stay.
         """
-        for hardness in DEAREST_FIRST:
-            if any(_class(slack) == hardness for slack in self._giving()):
-                amounts = [slack.amount for slack in self._slacks if _class(slack) == hardness]
-                self._answer = self._minimise(sum(amounts)) if self._answer else None
-        for slack in self._slacks:
-            if self._answer and self._value(slack):
-                self._answer = self._minimise(slack.amount)
-            elif self._answer:
-                self._model.add(slack.amount == 0)
-        amounts_of = tuple((slack, self._value(slack)) for slack in self._giving())
-        return WayOut(amounts_of, self._is_proved) if self._answer else None
-
-    def _giving(self) -> list[Slack]:
-        """List the numbers that give way in the answer in hand."""
-        return [slack for slack in self._slacks if self._value(slack)]
+        self._minimise(sum(slack.amount for slack in slacks))
+        for slack in slacks if self._answer else ():
+            is_last = not any(self._value(other) for other in slacks[slacks.index(slack) + 1 :])
+            if self._value(slack) and not is_last:
+                self._minimise(slack.amount)
+            else:
+                self._model.add(slack.amount == self._value(slack))
 
     def _value(self, slack: Slack) -> int:
         return self._answer.values[slack.amount.index] if self._answer else 0
 
-    def _minimise(self, total: cp_model.LinearExprT) -> Answer | None:
-        """Minimise a number and hold it there; none where no answer was found."""
+    def _minimise(self, total: cp_model.LinearExprT) -> None:
+        """Minimise a number and hold it there; where no answer is found, none is left."""
         answer = self._inquiry.oracle.least(self._model, total)
         self._is_proved = self._is_proved and answer.is_proved
         self.is_hopeless = answer.is_infeasible
-        if not answer.has_plan:
-            return None
+        self._answer = answer if answer.has_plan else None
         self._model.clear_objective()
         self._model.clear_hints()
         self._model.proto.solution_hint.vars.extend(range(len(answer.values)))
         self._model.proto.solution_hint.values.extend(answer.values)
         self._model.add(total == answer.objective)
-        return answer
 
 
 def _class(slack: Slack) -> str:

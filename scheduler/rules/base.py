@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -68,8 +68,15 @@ class DailyRule(Rule):
         """Post it for every day of the horizon."""
         self.post_days(board, board.days)
 
-    def post_days(self, board: Board, days: range) -> None:
-        """Post what the rule says of some days in a row; without days, its requirement alone."""
+    def post_days(self, board: Board, days: range, ships: Collection[str] | None = None) -> None:
+        """Post what the rule says of some days in a row; without days, its requirement alone.
+
+        Parameters
+        ----------
+        ships
+            Where the rule bounds people from above, those in other ships may be left out; that
+            demands less.
+        """
         raise NotImplementedError
 
     def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:

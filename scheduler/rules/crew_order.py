@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +10,7 @@ from scheduler.domain import Finding, Flight, FlightPlan, Plan, Problem, Uncrewe
 from scheduler.rules.base import Rule
 
 if TYPE_CHECKING:
-    from scheduler.board import Board
+    from scheduler.board import Board, Number, RequirementScope, Ship
 
 
 class CrewOrder(Rule):
@@ -33,12 +33,11 @@ class CrewOrder(Rule):
         for queue in board.queues:
             sentence = f"The crews of {queue.line} keep their published order."
             with self.require(board, queue.line, sentence) as require:
-                for number, ship in enumerate(queue.ships):
-                    earlier = sum(queue.is_crewed[before.id] for before in queue.ships[:number])
+                for ship in queue.ships:
                     for crew, literal in queue.loads(ship.id):
-                        require.add(earlier == queue.crews.index(crew), literal)
-                    for later in queue.ships[number + 1 :]:
-                        require.add(ship.launch.expr < later.launch.expr, ship.flies, later.flies)
+                        place = queue.crews.index(crew)
+                        require.add(queue.crews_before[ship.id] == place, literal)
+                _keep_in_order(board, require, queue.ships)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Walk each line's ships in published order, a queue of crews in hand."""
@@ -77,3 +76,17 @@ class CrewOrder(Rule):
             if before.launch_on and after.launch_on and before.launch_on >= after.launch_on:
                 text = f"{after.flight} launches before {before.flight}, out of published order."
                 yield self.finding(line, text, after.launch_on, before.launch_on)
+
+
+def _keep_in_order(board: Board, require: RequirementScope, ships: Sequence[Ship]) -> None:
+    """Launch each ship that flies after the latest of those before it."""
+    latest: Number = -1
+    for ship in ships:
+        require.add(latest < ship.launch.expr, ship.flies)
+        if ship.flies is True:
+            latest = ship.launch.expr
+            continue
+        newer = board.new_number(-1, ship.launch.most, f"launched-till:{ship.id}")
+        require.add(newer >= latest)
+        require.add(newer >= ship.launch.expr, ship.flies)
+        latest = newer

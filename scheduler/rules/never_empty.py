@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Finding, Plan, Problem, each_day
@@ -21,7 +21,7 @@ class NeverEmpty(DailyRule):
     sentence: ClassVar[str] = "Somebody is always aboard."
     source: ClassVar[str] = "domain_rules CT-1"
 
-    def post_days(self, board: Board, days: range) -> None:
+    def post_days(self, board: Board, days: range, _ships: Collection[str] | None = None) -> None:
         """Bound the people aboard from below, day by day."""
         problem, station = board.problem, board.problem.station.id
         least = _least(board)

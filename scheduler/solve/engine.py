@@ -124,7 +124,7 @@ class Engine:
         solver.parameters.num_workers = 1
         solver.parameters.cp_model_presolve = False
         solver.parameters.linearization_level = 0
-        solver.parameters.optimize_with_core = True
+        solver.parameters.optimize_with_core = model.has_objective()
         solver.parameters.max_deterministic_time = QUICK_WORK
         answer = self._run(solver, model)
         blamed = solver.sufficient_assumptions_for_infeasibility() if answer.is_infeasible else ()

@@ -80,3 +80,16 @@ def test_people_whose_agency_no_segment_names_count_to_their_ports() -> None:
     """A visitor on a Soyuz counts to the Russian segment, where it docks."""
     posed = make_problem(*SHIPS, **PLAIN, agencies={"bob": "Nobody's"})
     assert heads(fixed_board(make_plan(posed), posed), "RS")[:3] == [2, 2, 3]
+
+
+def test_of_some_ships_only_their_settled_people_are_counted() -> None:
+    """Of MS-2 and the Dragon: 1 1 2 2 2 1 1; MS-1 is there on days 0 to 2, MS-2 from day 2 on."""
+    posed: Problem = make_problem(*SHIPS, **PLAIN)
+    board = fixed_board(make_plan(posed), posed)
+    some = {"ms-2", "crew-1"}
+    numbers: list[Number] = [board.headcount.aboard(day, ships=some) for day in board.days]
+    values = Values(Engine(60, workers=1).solve(board.model).values)
+    assert [values(number) for number in numbers] == [1, 1, 2, 2, 2, 1, 1]
+    assert board.headcount.ships_there(values, range(2)) == {"ms-1", "crew-1"}
+    assert board.headcount.ships_there(values, range(2, 5)) == {"ms-1", "ms-2", "crew-1"}
+    assert board.headcount.ships_there(values, range(5, 7)) == {"ms-2"}
