@@ -29,6 +29,8 @@ WITH_EXAMPLES = [
     ("facts", "load"),
     ("runs", "show"),
     ("runs", "json"),
+    ("history", "ledger"),
+    ("history", "slips"),
 ]
 
 

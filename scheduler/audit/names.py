@@ -10,7 +10,8 @@ from scheduler.domain import Finding, Plan, Problem
 
 def unknown_names(plan: Plan, problem: Problem) -> Iterator[Finding]:
     """Tell every ship and person of a plan that is in no fact and no what-if."""
-    flights, people = _flights(problem), {*problem.travellers, *_later_crews(problem)}
+    flights = _flights(problem)
+    people = {*problem.travellers, *_later_crews(problem), *_came_before(problem)}
     ships = [planned.flight for planned in plan.flights]
     ships += [ship for stay in plan.stays for ship in (stay.up, stay.down) if ship]
     ships += [seat.flight for seat in plan.seats if seat.flight]
@@ -54,6 +55,13 @@ def _flights(problem: Problem) -> set[str]:
 def _later_crews(problem: Problem) -> set[str]:
     beyond = (*problem.later, *problem.cancelled)
     return {person for flight in beyond for person in flight.crew}
+
+
+def _came_before(problem: Problem) -> set[str]:
+    """Name those who came in ships that are still here; some have left in others."""
+    return {
+        person for ship in problem.flights.values() if ship.has_launched for person in ship.crew
+    }
 
 
 def _finding(subject: str, text: str) -> Finding:

@@ -86,7 +86,7 @@ class Grades:
         strangers = [
             self._seats.held[group.id, ship, day]
             for group in self._seats.groups
-            if group.kind != kind and (group.id, ship, day) in self._seats.held
+            if kind not in group.kinds and (group.id, ship, day) in self._seats.held
         ]
         places = self._problem.places_on(ship, self._calendar.date(day))
         if not strangers or (places.improvised and self._is_full(ship, places)):

@@ -38,7 +38,7 @@ class SeatGroup:
     """
 
     id: str
-    kind: str | None
+    kinds: frozenset[str | None]
     came_in: str
     crew: str | None
     seat_in: str | None
@@ -138,7 +138,7 @@ def seat_groups(problem: Problem) -> tuple[SeatGroup, ...]:
 def _group_key(problem: Problem, traveller: Traveller) -> tuple[object, ...]:
     opened = tuple(sorted(ship for who, ship in problem.opened if who == traveller.person))
     place = traveller.seat_in if traveller.is_aboard else traveller.up
-    return (traveller.is_aboard, place, traveller.up, problem.kind_of(traveller.person), opened)
+    return (traveller.is_aboard, place, traveller.up, problem.kinds_of(traveller.person), opened)
 
 
 def _make_group(problem: Problem, people: list[Traveller]) -> SeatGroup:
@@ -156,7 +156,7 @@ def _make_group(problem: Problem, people: list[Traveller]) -> SeatGroup:
         classes.setdefault(key, []).append(traveller)
     return SeatGroup(
         id=first.person,
-        kind=problem.kind_of(first.person),
+        kinds=problem.kinds_of(first.person),
         came_in=first.up,
         crew=None if first.is_aboard else first.up,
         seat_in=first.seat_in if first.is_aboard else None,

@@ -208,7 +208,7 @@ class SeatMaker:
             return False
         if ship.id in group.opened:
             return True
-        return problem.seats(ship.id) > 0 and problem.type_of(ship.id).fitted == group.kind
+        return problem.seats(ship.id) > 0 and problem.type_of(ship.id).fitted in group.kinds
 
     def _make_held(self, group: SeatGroup, ship: Ship) -> None:
         """Make the daily counts for one ship; nobody holds a seat in a ship that is not there."""

@@ -6,7 +6,19 @@ import sys
 
 import typer
 
-from scheduler.cli import check, db, explain, facts, plan, rules, runs, schema, why_not
+from scheduler.cli import (
+    check,
+    db,
+    explain,
+    facts,
+    history,
+    past,
+    plan,
+    rules,
+    runs,
+    schema,
+    why_not,
+)
 from scheduler.cli.common import ExitCode
 
 app = typer.Typer(
@@ -30,6 +42,9 @@ app.command("check", epilog=check.EXAMPLES)(check.check_command)
 app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
 app.add_typer(facts.app, name="facts")
 app.add_typer(runs.app, name="runs")
+history.app.command("audit", epilog=past.AUDIT_EXAMPLES)(past.audit_command)
+history.app.command("replay", epilog=past.REPLAY_EXAMPLES)(past.replay_command)
+app.add_typer(history.app, name="history")
 app.command("schema", epilog=schema.EXAMPLES)(schema.schema_command)
 app.add_typer(db.app, name="db")
 

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class ExitCode(IntEnum):
@@ -77,6 +80,16 @@ def examples(*lines: str) -> str:
     return "\n".join(
         ("\b", "Examples:" if len(lines) > 1 else "Example:", *map("  {}".format, lines))
     )
+
+
+def read_day(text: str) -> date:
+    """Read a day as the user writes it."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day. Give YYYY-MM-DD.") from None
 
 
 def width() -> int:

@@ -14,6 +14,7 @@ from scheduler.cli.common import (
     StationOption,
     errors_as_text,
     examples,
+    read_day,
     show,
     use_colour,
     width,
@@ -27,21 +28,11 @@ if TYPE_CHECKING:
 app = typer.Typer(help="List what was known, show a flight's editions, load facts.")
 
 
-def _day(text: str) -> date:
-    """Read a day as the user writes it."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day. Give YYYY-MM-DD.") from None
-
-
 AsOfOption = Annotated[
     Any,  # a date or nothing; typer would have to import it to be told so
     typer.Option(
         "--as-of",
-        parser=_day,
+        parser=read_day,
         metavar="DAY",
         help="Known before the morning of this day. Default: everything.",
     ),

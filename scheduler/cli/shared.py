@@ -17,7 +17,10 @@ from scheduler.reports import Context
 
 
 def context_of(case: Case) -> Context:
-    """Give the names and published crews that a report may use."""
+    """Give the names that a report may use, and the crews published to go up.
+
+    Earlier flights of the same people are no part of it. Ports are those that are there.
+    """
     problem = case.problem
     flights = (
         *problem.flights.values(),
@@ -27,8 +30,9 @@ def context_of(case: Case) -> Context:
     )
     names = {person.id: person.name for person in problem.people.values()}
     names |= {flight.id: flight.name for flight in flights}
-    crews = {flight.id: flight.crew for flight in flights if flight.crew}
-    return Context(case.station, names, crews)
+    ahead = [flight for flight in flights if not flight.has_launched]
+    crews = {flight.id: flight.crew for flight in ahead if flight.crew}
+    return Context(problem.station, names, crews)
 
 
 def paths_under(what_if: Path, folder: Path | None) -> tuple[str, ...]:

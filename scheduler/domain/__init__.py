@@ -34,7 +34,11 @@ from scheduler.domain.difference import Difference as Difference
 from scheduler.domain.difference import PartDifference as PartDifference
 from scheduler.domain.difference import difference as difference
 from scheduler.domain.editions import Editions as Editions
+from scheduler.domain.editions import crew_known as crew_known
 from scheduler.domain.editions import editions_of as editions_of
+from scheduler.domain.editions import health_known as health_known
+from scheduler.domain.editions import outages_known as outages_known
+from scheduler.domain.editions import seats_known as seats_known
 from scheduler.domain.explanation import Contrast as Contrast
 from scheduler.domain.explanation import Explanation as Explanation
 from scheduler.domain.explanation import Way as Way
@@ -65,6 +69,7 @@ from scheduler.domain.flight import Uncrewed as Uncrewed
 from scheduler.domain.goal import GOALS as GOALS
 from scheduler.domain.goal import part_in_words as part_in_words
 from scheduler.domain.goal import ranked as ranked
+from scheduler.domain.handing_over import handovers_of as handovers_of
 from scheduler.domain.lines import may_relieve as may_relieve
 from scheduler.domain.lines import relieved_in_turn as relieved_in_turn
 from scheduler.domain.lines import relieves_next as relieves_next
@@ -83,6 +88,8 @@ from scheduler.domain.plan import Stay as Stay
 from scheduler.domain.plan import each_day as each_day
 from scheduler.domain.problem import PastEvent as PastEvent
 from scheduler.domain.problem import Problem as Problem
+from scheduler.domain.published import absences as absences
+from scheduler.domain.published import down_flight as down_flight
 from scheduler.domain.published import published_problem as published_problem
 from scheduler.domain.relaxation import Relaxation as Relaxation
 from scheduler.domain.relaxation import WaiverNeed as WaiverNeed

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from scheduler.domain.fact import CrewFact, Event, EventFact, Facts, HealthFact, SeatFact, Status
+from scheduler.domain.fact import (
+    CrewFact,
+    Event,
+    EventFact,
+    Facts,
+    HealthFact,
+    OutageFact,
+    SeatFact,
+    Status,
+)
+
+Known = TypeVar("Known", HealthFact, OutageFact, SeatFact)
 
 
 @dataclass(frozen=True)
@@ -42,7 +54,7 @@ def newest(rows: Iterable[EventFact]) -> EventFact | None:
 
 def editions_of(facts: Facts, flight: str, as_of: date) -> Editions:
     """Resolve the events of one flight as they were known on the morning of ``as_of``."""
-    rows = [row for row in facts.events if row.flight == flight and row.known_on < as_of]
+    rows = [row for row in facts.events_by_flight.get(flight, ()) if row.known_on < as_of]
     actual: dict[Event, EventFact] = {}
     planned: dict[Event, EventFact] = {}
     for event in Event:
@@ -80,10 +92,8 @@ def _day_flown(facts: Facts, row: CrewFact) -> date | None:
     return next(
         (
             event.on
-            for event in facts.events
-            if event.flight == row.flight
-            and event.event is wanted
-            and event.status is Status.ACTUAL
+            for event in facts.events_by_flight.get(row.flight, ())
+            if event.event is wanted and event.status is Status.ACTUAL
         ),
         None,
     )
@@ -95,15 +105,24 @@ def health_known(facts: Facts, as_of: date) -> tuple[HealthFact, ...]:
     return tuple(sorted(held.values(), key=lambda row: (row.flight, row.from_on)))
 
 
-def seats_known(facts: Facts, as_of: date) -> dict[str, SeatFact]:
-    """Give each person's last seat move made on or before ``as_of`` and known by then."""
+def outages_known(facts: Facts, as_of: date) -> tuple[OutageFact, ...]:
+    """List the outages known as of a day; of two that begin together, the newer gives the end."""
+    rows = sorted(_known(facts.outages, as_of), key=_known_on)
+    return tuple({(row.kind, row.subject, row.from_on): row for row in rows}.values())
+
+
+def seats_known(facts: Facts, as_of: date) -> dict[str, tuple[SeatFact, ...]]:
+    """Give each person's seat moves made on or before ``as_of`` and known by then, in order."""
+    moves: dict[str, tuple[SeatFact, ...]] = {}
     rows = [row for row in _known(facts.seats, as_of) if row.from_on <= as_of]
-    return {row.person: row for row in sorted(rows, key=lambda row: (row.from_on, row.known_on))}
+    for row in sorted(rows, key=lambda row: (row.from_on, row.known_on)):
+        moves[row.person] = (*moves.get(row.person, ()), row)
+    return moves
 
 
-def _known(rows: Iterable[HealthFact | SeatFact], as_of: date) -> list:  # type: ignore[type-arg]
+def _known(rows: Iterable[Known], as_of: date) -> list[Known]:
     return [row for row in rows if row.known_on < as_of]
 
 
-def _known_on(row: HealthFact) -> date:
+def _known_on(row: HealthFact | OutageFact) -> date:
     return row.known_on

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class Event(StrEnum):
@@ -169,3 +171,11 @@ class Facts:
     outages: tuple[OutageFact, ...] = ()
     seats: tuple[SeatFact, ...] = ()
     windows: tuple[WindowFact, ...] = ()
+
+    @cached_property
+    def events_by_flight(self) -> Mapping[str, tuple[EventFact, ...]]:
+        """Sort the events by flight, each flight's in file order."""
+        found: dict[str, list[EventFact]] = {}
+        for row in self.events:
+            found.setdefault(row.flight, []).append(row)
+        return {flight: tuple(rows) for flight, rows in found.items()}

@@ -91,7 +91,7 @@ class Traveller:
     """Somebody who is aboard, or is published to go up before ``until``.
 
     ``planned_to_on`` is the published landing day; ``seat_in`` the ship that holds the seat of
-    somebody aboard on ``as_of``.
+    somebody aboard on ``as_of``, ``fitted_in`` those that they got a seat of their own in later.
     """
 
     person: str
@@ -101,3 +101,4 @@ class Traveller:
     launched_on: date
     planned_to_on: date | None
     seat_in: str | None = None
+    fitted_in: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from scheduler.domain.seat import Grade
 
@@ -121,8 +122,24 @@ class Plan:
     aboard: tuple[AboardSpan, ...] = ()
 
     def flight(self, flight_id: str) -> FlightPlan | None:
-        """Find a flight by id."""
-        return next((f for f in self.flights if f.flight == flight_id), None)
+        """Find a flight by id; of two, the first."""
+        return self._by_flight.get(flight_id)
+
+    @cached_property
+    def _by_flight(self) -> dict[str, FlightPlan]:
+        return {planned.flight: planned for planned in reversed(self.flights)}
+
+    def seats_in(self, flight_id: str) -> tuple[SeatSpan, ...]:
+        """List the seats that are held in a ship."""
+        return self._seats_by_flight.get(flight_id, ())
+
+    @cached_property
+    def _seats_by_flight(self) -> dict[str, tuple[SeatSpan, ...]]:
+        found: dict[str, list[SeatSpan]] = {}
+        for seat in self.seats:
+            if seat.flight is not None:
+                found.setdefault(seat.flight, []).append(seat)
+        return {flight: tuple(seats) for flight, seats in found.items()}
 
 
 def each_day(from_on: date, to_on: date) -> Iterator[date]:

@@ -125,9 +125,17 @@ class Problem:
         ports = self.station.ports_for(self.any_flight(self.travellers[person].up).vehicle_type)
         return self.station.ports[ports[0]].segment
 
-    def kind_of(self, person: str) -> str | None:
-        """Name the kind of seat a person is fitted for: that of the ship they came up in."""
-        return self.type_of(self.travellers[person].up).fitted
+    def is_fitted(self, person: str, flight_id: str) -> bool:
+        """Say whether a person has a liner or suit for a ship."""
+        return self.type_of(flight_id).fitted in self.kinds_of(person)
+
+    def kinds_of(self, person: str) -> frozenset[str | None]:
+        """Name the kinds of seat a person is fitted for.
+
+        That is the kind of the ship they came up in, and those that were brought up for them.
+        """
+        traveller = self.travellers[person]
+        return frozenset(self.type_of(ship).fitted for ship in (traveller.up, *traveller.fitted_in))
 
     def health_on(self, flight_id: str, day: date) -> HealthState:
         """Give a ship's health on a day: what-ifs over facts, the later over the earlier."""

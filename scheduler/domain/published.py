@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +12,13 @@ from scheduler.domain.editions import (
     crew_known,
     editions_of,
     health_known,
+    outages_known,
     seats_known,
 )
 from scheduler.domain.fact import CrewFact, Event, EventFact, Facts, FlightFact, SeatFact, Status
 from scheduler.domain.flight import Flight, PortCall, Published, Standing, Traveller
 from scheduler.domain.problem import PastEvent, Problem
+from scheduler.domain.seat import Grade
 from scheduler.domain.station import Station, VehicleType
 from scheduler.units import add_days, days_between
 
@@ -24,7 +26,11 @@ from scheduler.units import add_days, days_between
 def published_problem(
     facts: Facts, station: Station, as_of: date, until: date, title: str = ""
 ) -> Problem:
-    """Build the problem that the facts known before ``as_of`` pose, without any what-if."""
+    """Build the problem that the facts known before ``as_of`` pose, without any what-if.
+
+    Its station has the ports that are there while anything published is up. A lost ship plays a
+    part while its crew waits, or up to the day on which it would have left.
+    """
     rides = crew_known(facts, as_of)
     seen = [
         (fact, editions_of(facts, fact.id, as_of))
@@ -37,29 +43,51 @@ def published_problem(
         for flight in flights.values()
         if flight.standing is Standing.CANCELLED
     }
+    by_standing: dict[Standing, list[Flight]] = {standing: [] for standing in Standing}
+    for flight in flights.values():
+        by_standing[flight.standing].append(flight)
     ahead = (Standing.DOCKED, Standing.FLYING, Standing.PLANNED)
+    decided = [flight for flight in flights.values() if flight.standing in ahead]
+    last_on = max((flight.land_on for flight in decided), default=until)
+    present = station.between(as_of, max(until, last_on))
     return Problem(
         title=title,
-        station=station,
+        station=present,
         as_of=as_of,
         until=until,
-        flights={f.id: f for f in flights.values() if f.standing in ahead},
-        later=tuple(f for f in flights.values() if f.standing is Standing.LATER),
-        departed={f.id: f for f in flights.values() if f.standing is Standing.DEPARTED},
-        cancelled=tuple(f for f in flights.values() if f.standing is Standing.CANCELLED),
+        flights={flight.id: flight for flight in decided},
+        later=tuple(by_standing[Standing.LATER]),
+        departed={flight.id: flight for flight in by_standing[Standing.DEPARTED]},
+        cancelled=tuple(
+            flight
+            for flight in by_standing[Standing.CANCELLED]
+            if flight.crew or (flight.published.undock_on or flight.launch_on) > as_of
+        ),
         people={person.id: person for person in facts.people},
         travellers=_travellers(flights, rides, seats_known(facts, as_of)),
         health_facts=health_known(facts, as_of),
-        outages=tuple(
-            Outage(row.kind, row.subject, row.from_on, row.to_on)
-            for row in facts.outages
-            if row.known_on < as_of
+        outages=(
+            *(
+                Outage(row.kind, row.subject, row.from_on, row.to_on)
+                for row in outages_known(facts, as_of)
+                if row.to_on is None or row.to_on > as_of
+            ),
+            *absences(present, as_of),
         ),
         windows=tuple(row for row in facts.windows if row.known_on < as_of),
         past_events=tuple(_past_events(known, flights)),
         goals=station.goals,
         least_grade=station.least_grade,
     )
+
+
+def absences(station: Station, as_of: date) -> Iterable[Outage]:
+    """Close each port until it comes, and from the day on which it is gone."""
+    for port in station.ports.values():
+        if port.from_on is not None and port.from_on > as_of:
+            yield Outage("port", port.id, as_of, port.from_on)
+        if port.to_on is not None:
+            yield Outage("port", port.id, port.to_on, None)
 
 
 def _standing(found: Editions, as_of: date, until: date) -> Standing:
@@ -171,7 +199,9 @@ def _left_behind(lost: Flight, flights: Mapping[str, Flight]) -> tuple[str, ...]
 
 
 def _travellers(
-    flights: Mapping[str, Flight], rides: tuple[CrewFact, ...], seats: Mapping[str, SeatFact]
+    flights: Mapping[str, Flight],
+    rides: tuple[CrewFact, ...],
+    seats: Mapping[str, Sequence[SeatFact]],
 ) -> dict[str, Traveller]:
     found: dict[str, Traveller] = {}
     order = sorted(flights.values(), key=lambda flight: (flight.launch_on, flight.id))
@@ -190,7 +220,8 @@ def _travellers(
                 is_aboard=flight.has_launched,
                 launched_on=flight.launch_on,
                 planned_to_on=flights[down].published.land_on,
-                seat_in=_seat_in(flight, flights[down], seats.get(person)),
+                seat_in=_seat_in(flight, flights[down], seats.get(person, ())),
+                fitted_in=_fitted_in(flight, seats.get(person, ())),
             )
     return dict(sorted(found.items()))
 
@@ -213,12 +244,18 @@ def down_flight(
     return down
 
 
-def _seat_in(up: Flight, down: Flight, moved: SeatFact | None) -> str | None:
+def _seat_in(up: Flight, down: Flight, moves: Sequence[SeatFact]) -> str | None:
     if not up.has_launched:
         return None
-    if moved is not None and moved.from_on >= up.dock_on:
-        return moved.flight
+    if moves and moves[-1].from_on >= up.dock_on:
+        return moves[-1].flight
     return up.id if up.standing is not Standing.DEPARTED else down.id
+
+
+def _fitted_in(up: Flight, moves: Sequence[SeatFact]) -> tuple[str, ...]:
+    """List the ships in which somebody got a seat of their own during this stay."""
+    own = (row for row in moves if row.grade == Grade.G0.name and row.from_on >= up.dock_on)
+    return tuple(row.flight for row in own) if up.has_launched else ()
 
 
 def _past_events(

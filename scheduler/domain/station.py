@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Self
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,23 @@ class Segment:
 
 @dataclass(frozen=True)
 class Port:
-    """A place where one ship can be; ``blocked_by`` maps a neighbour port to vehicle types."""
+    """A place where one ship can be; ``blocked_by`` maps a neighbour port to vehicle types.
+
+    It is there in ``[from_on, to_on)``: hardware comes and goes. Without a day it always was,
+    or stays.
+    """
 
     id: str
     segment: str
     accepts: tuple[str, ...]
     blocked_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    from_on: date | None = None
+    to_on: date | None = None
+
+    def is_there(self, start: date, end: date) -> bool:
+        """Say whether the port is there at some time in ``[start, end)``."""
+        has_come = self.from_on is None or self.from_on < end
+        return has_come and (self.to_on is None or self.to_on > start)
 
 
 @dataclass(frozen=True)
@@ -115,6 +127,11 @@ class Station:
     goals: tuple[str, ...]
     least_grade: str = "G4"
     provenance: tuple[Provenance, ...] = ()
+
+    def between(self, start: date, end: date) -> Self:
+        """Give the station with those ports only that are there at some time in a span."""
+        ports = {port.id: port for port in self.ports.values() if port.is_there(start, end)}
+        return replace(self, ports=ports)
 
     def segment_of(self, agency: str) -> str | None:
         """Name the segment that an agency operates; none for other agencies."""

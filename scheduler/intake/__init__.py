@@ -1,5 +1,7 @@
 """Fact folders into facts, with every fault told by file, line and column."""
 
+from scheduler.intake.exceptions import read_exceptions as read_exceptions
+from scheduler.intake.expeditions import read_expeditions as read_expeditions
 from scheduler.intake.fingerprint import fingerprint as fingerprint
 from scheduler.intake.folder import FactFolder as FactFolder
 from scheduler.intake.folder import read_facts as read_facts

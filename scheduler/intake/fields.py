@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -64,16 +65,15 @@ def _check_known(row: Row, column: str, known: Known) -> None:
 
 def word(row: Row, column: str, words: type[Words]) -> Words:
     """Read one of the words of the domain; the first of them stands in for a wrong one."""
+    if row.is_good(column):
+        with suppress(ValueError):
+            return words(row.text(column))
     members = list(words)
     text = needed(row, column, listed(members))
-    if not row.is_good(column):
-        return members[0]
-    try:
-        return words(text)
-    except ValueError:
+    if row.is_good(column):
         known = Known(column, frozenset(str(member) for member in members))
         row.complain(column, known.fault(text) or "")
-        return members[0]
+    return members[0]
 
 
 def day(row: Row, column: str) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scheduler.errors import Complaint, SeedError
-from scheduler.intake.layout import LAYOUTS, Layout
+from scheduler.intake.layout import COMPANIONS, LAYOUTS, Layout
 from scheduler.intake.spelling import listed, nearest
 from scheduler.intake.tokens import physical_lines
 from scheduler.shelf import Shelf
@@ -32,7 +32,7 @@ def read_texts(folder: Path, shelf: Shelf, complaints: list[Complaint]) -> dict[
             told = f"the file is missing. Give it, with the header {layout.header}."
             complaints.append(Complaint(shelf.shown(folder / layout.name), 0, 0, told))
     there = (folder / layout.name for layout in LAYOUTS if layout not in missing)
-    texts = {shelf.shown(path): _text(path, shelf, complaints) for path in there}
+    texts = {shelf.shown(path): text_of(path, shelf, complaints) for path in there}
     return {name: text for name, text in texts.items() if text is not None}
 
 
@@ -42,10 +42,11 @@ def _tell_strangers(
     """Tell the CSV files of other names; give the fact files that were probably meant."""
     missing = [layout.name.removesuffix(".csv") for layout in absent]
     own = {layout.name for layout in LAYOUTS}
+    passed_over = own.union(COMPANIONS)
     meant: set[str] = set()
     for path in shelf.files_in(folder):
         is_csv = path.suffix.lower() == ".csv"
-        if path.name in own or path.name.startswith(".") or not is_csv:
+        if path.name in passed_over or path.name.startswith(".") or not is_csv:
             continue
         guess = nearest(path.stem, missing)
         if guess is None:
@@ -58,7 +59,8 @@ def _tell_strangers(
     return meant
 
 
-def _text(path: Path, shelf: Shelf, complaints: list[Complaint]) -> str | None:
+def text_of(path: Path, shelf: Shelf, complaints: list[Complaint]) -> str | None:
+    """Read the exact text of one file; none, and a complaint, where it is no text."""
     try:
         data = shelf.read_bytes(path)
     except OSError as error:

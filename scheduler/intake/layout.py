@@ -35,4 +35,9 @@ OUTAGES = _layout("outages.csv", "kind subject from to known_on source")
 SEATS = _layout("seats.csv", "person_id flight_id from grade known_on source", is_required=False)
 WINDOWS = _layout("windows.csv", "kind subject from to known_on source", is_required=False)
 
+EXPEDITIONS = _layout("expeditions.csv", "expedition from to commander source", is_required=False)
+EXCEPTIONS = _layout("exceptions.csv", "rule subject from to what source", is_required=False)
+
+# Files that may stand in a fact folder without being facts: no plan is made from them.
+COMPANIONS = (EXPEDITIONS.name, EXCEPTIONS.name)
 LAYOUTS = (PEOPLE, FLIGHTS, EVENTS, CREW, HEALTH, OUTAGES, SEATS, WINDOWS)

@@ -85,7 +85,7 @@ def read_event(row: Row, names: Names) -> EventFact:
     return EventFact(
         flight=flight,
         event=event,
-        port=_port(row, event, status, names),
+        port=_port(row, event, status, names, on),
         on=on,
         status=status,
         known_on=known_on or on,
@@ -104,7 +104,7 @@ def _known_on(row: Row, status: Status) -> date | None:
     return known_on
 
 
-def _port(row: Row, event: Event, status: Status, names: Names) -> str | None:
+def _port(row: Row, event: Event, status: Status, names: Names, on: date) -> str | None:
     port = row.text("port")
     if not (row.is_good("event") and row.is_good("status")):
         return optional_id(row, "port", names.ports)
@@ -117,6 +117,8 @@ def _port(row: Row, event: Event, status: Status, names: Names) -> str | None:
         return None
     known_id(row, "port", names.ports)
     _check_port_fits(row, names)
+    if status is Status.ACTUAL and row.is_good("at"):
+        _check_port_is_there(row, names, on)
     return port
 
 
@@ -127,6 +129,18 @@ def _check_port_fits(row: Row, names: Names) -> None:
         return
     fitting = listed(names.station.ports_for(kind.id)) or "another station"
     row.complain("port", f"{port.id} does not take {kind.id}. Give {fitting}.")
+
+
+def _check_port_is_there(row: Row, names: Names, on: date) -> None:
+    """Tell an arrival before the port has come, or after it is gone."""
+    port = names.station.ports.get(row.text("port"))
+    told = ""
+    if port and port.from_on and on < port.from_on:
+        told = f"{port.id} comes on {port.from_on}, after this day ({on})."
+    if port and port.to_on and port.to_on <= on:
+        told = f"{port.id} is gone since {port.to_on}, before this day ({on})."
+    if told:
+        row.complain("port", f"{told} Give another port or another day.")
 
 
 def read_crew(row: Row, names: Names) -> CrewFact:

@@ -11,5 +11,11 @@ from scheduler.planning.explaining import explain as explain
 from scheduler.planning.explaining import why_not as why_not
 from scheduler.planning.keeping import keep as keep
 from scheduler.planning.limits import Limits as Limits
+from scheduler.planning.past import Past as Past
+from scheduler.planning.past import audit_history as audit_history
+from scheduler.planning.past import read_past as read_past
 from scheduler.planning.planning import plan as plan
 from scheduler.planning.reasons import Wanted as Wanted
+from scheduler.planning.replaying import find_replay as find_replay
+from scheduler.planning.replaying import replay as replay
+from scheduler.planning.replaying import replay_cases as replay_cases

@@ -132,14 +132,19 @@ class View:
         ids |= dict.fromkeys(seat.person for seat in plan.seats)
         ids |= dict.fromkeys(p for f in plan.flights for p in (*f.crew_up, *f.crew_down))
         ids |= dict.fromkeys(person for crew in crews.values() for person in crew)
-        names = {person: self.context.name(person) for person in ids}
-        families = {person: _family_name(name, person) for person, name in names.items()}
-        shared = Counter(families.values())
-        short = {
-            person: family if shared[family] == 1 else f"{names[person][:1]}. {family}"
-            for person, family in families.items()
-        }
-        return _unique(short, self.context.name)
+        return short_people(ids, self.context)
+
+
+def short_people(people: Iterable[str], context: Context) -> dict[str, str]:
+    """Name people by their family names; those who share one with an initial, else in full."""
+    names = {person: context.name(person) for person in people}
+    families = {person: _family_name(name, person) for person, name in names.items()}
+    shared = Counter(families.values())
+    short = {
+        person: family if shared[family] == 1 else f"{names[person][:1]}. {family}"
+        for person, family in families.items()
+    }
+    return _unique(short, context.name)
 
 
 def listed(words: Sequence[str]) -> str:

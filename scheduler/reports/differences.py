@@ -18,7 +18,11 @@ from scheduler.units import count, days_between
 Alike = dict[tuple[Change, ...], list[str]]
 
 
-def goals_that_differ(view: View, difference: Difference) -> Lines:
+Names = tuple[str, str]
+ASKED: Names = ("plan", "asked")
+
+
+def goals_that_differ(view: View, difference: Difference, names: Names = ASKED) -> Lines:
     """Draw the goals that differ, the one that ranks first at the top."""
     if not difference.goals:
         return []
@@ -35,21 +39,21 @@ def goals_that_differ(view: View, difference: Difference) -> Lines:
             )
         )
         last = part.goal
-    numbers = [Column(head, is_right=True) for head in ("plan", "asked", "differs")]
+    numbers = [Column(head, is_right=True) for head in (*names, "differs")]
     columns = [Column("goal"), Column("counted", wraps=True), *numbers, Column("")]
     title = heading("Goals that differ", "in order; less is better")
     return [title, *table(columns, rows, view.width)]
 
 
-def dates_that_differ(view: View, difference: Difference) -> Iterator[Lines]:
+def dates_that_differ(view: View, difference: Difference, names: Names = ASKED) -> Iterator[Lines]:
     """Draw the flights that differ, then the stays."""
     flights, people = _alike(difference.flights), _alike(difference.people)
     title = heading("Flights that differ", count(_size(flights), "flight"))
-    yield _table(view, title, Column("ship"), flights)
+    yield _table(view, title, Column("ship"), flights, names)
     number = _size(people)
     told = "1 person" if number == 1 else f"{number} people"
     title = heading("Stays that differ", f"{told}; days from launch to landing")
-    yield _table(view, title, Column("who", wraps=True), people)
+    yield _table(view, title, Column("who", wraps=True), people, names)
 
 
 def _alike(changes: Sequence[Change]) -> Alike:
@@ -67,14 +71,13 @@ def _size(alike: Alike) -> int:
     return sum(map(len, alike.values()))
 
 
-def _table(view: View, title: Text, first: Column, alike: Alike) -> Lines:
+def _table(view: View, title: Text, first: Column, alike: Alike, names: Names) -> Lines:
     if not alike:
         return []
     columns = [
         first,
         Column("what"),
-        Column("plan", wraps=True),
-        Column("asked", wraps=True),
+        *(Column(name, wraps=True) for name in names),
         Column("differs", is_right=True),
     ]
     rows: list[list[Cell]] = []

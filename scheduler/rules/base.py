@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Finding, Plan, Problem, Requirement
+from scheduler.domain import Finding, Plan, Problem, Requirement, each_day
 
 if TYPE_CHECKING:
     from scheduler.board import Board, RequirementScope
@@ -88,6 +89,16 @@ class DailyRule(Rule):
             How many are aboard on each day.
         """
         raise NotImplementedError
+
+
+def people_in(plan: Plan, flight: str, problem: Problem) -> dict[date, int]:
+    """Count the people with a seat in a ship, for each day of the horizon that has any."""
+    held = Counter(
+        day
+        for seat in plan.seats_in(flight)
+        for day in each_day(max(seat.from_on, problem.as_of), min(seat.to_on, problem.until))
+    )
+    return {day: held[day] for day in sorted(held)}
 
 
 def runs(days: Iterable[int]) -> Iterator[range]:

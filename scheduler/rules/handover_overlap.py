@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import (
-    Finding,
-    Flight,
-    FlightPlan,
-    Handover,
-    Plan,
-    Problem,
-    Standing,
-    relieved_in_turn,
-    relieves_next,
-)
+from scheduler.domain import Finding, Handover, Plan, Problem, handovers_of, relieved_in_turn
 from scheduler.rules.base import Rule
 from scheduler.units import count
 
@@ -58,7 +48,7 @@ class HandoverOverlap(Rule):
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Work out every handover from the ships' days; compare with what the plan states."""
-        actual = {(h.outgoing, h.incoming): h for h in _handovers(plan, problem)}
+        actual = {(h.outgoing, h.incoming): h for h in handovers_of(plan.flights, problem)}
         stated = {(h.outgoing, h.incoming): h for h in plan.handovers}
         for handover in actual.values():
             least = problem.bound("HO-1", "least_handover_days", handover.incoming) or 0
@@ -75,49 +65,6 @@ class HandoverOverlap(Rule):
                     f"the plan states {_words(stated.get(pair))}."
                 )
                 yield self.finding(pair[1], text)
-
-
-def _handovers(plan: Plan, problem: Problem) -> Iterator[Handover]:
-    """Walk the lines ship by ship, in the order in which they relieve one another."""
-    for line in problem.station.lines:
-        for flight in problem.flights.values():
-            planned = plan.flight(flight.id)
-            if flight.line == line and planned is not None and planned.flies:
-                yield from _coming(plan, problem, flight, planned)
-                yield from _leaving(plan, problem, flight, planned)
-
-
-def _coming(
-    plan: Plan, problem: Problem, flight: Flight, planned: FlightPlan
-) -> Iterator[Handover]:
-    """Give the handover to a crew that comes, from the nearest ship before it that flies."""
-    if not planned.crew_up or planned.dock_on is None:
-        return
-    for before in relieved_in_turn(problem, flight):
-        outgoing = plan.flight(before.id)
-        if before.standing is Standing.DEPARTED:
-            if flight.standing is not Standing.DOCKED:
-                days = (before.undock_on - planned.dock_on).days
-                yield Handover(flight.line or "", before.id, flight.id, days > 0, abs(days))
-            return
-        if outgoing is not None and outgoing.flies and outgoing.undock_on is not None:
-            days = (outgoing.undock_on - planned.dock_on).days
-            if outgoing.crew_down:
-                yield Handover(flight.line or "", before.id, flight.id, days > 0, abs(days))
-            return
-
-
-def _leaving(
-    plan: Plan, problem: Problem, flight: Flight, planned: FlightPlan
-) -> Iterator[Handover]:
-    """Give the handover that a crew leaves open when nobody follows it before ``until``."""
-    following = relieves_next(problem, flight)
-    comers = [plan.flight(after.id) for after in following]
-    is_followed = any(comer is not None and comer.flies and comer.crew_up for comer in comers)
-    left_on = planned.undock_on
-    if following and not is_followed and planned.crew_down and left_on and left_on < problem.until:
-        days = (problem.until - left_on).days
-        yield Handover(flight.line or "", flight.id, following[0].id, False, days)
 
 
 def _words(handover: Handover | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Finding, Health, Plan, Problem, each_day
-from scheduler.rules.base import Rule, spans
+from scheduler.domain import Finding, Health, Plan, Problem
+from scheduler.rules.base import Rule, people_in, spans
 
 if TYPE_CHECKING:
     from scheduler.board import Board
@@ -48,15 +48,16 @@ class OverCapacity(Rule):
         for flight in plan.flights:
             if flight.flight not in problem.flights:
                 continue
+            people = people_in(plan, flight.flight, problem)
             crowded = [
                 day
-                for day in each_day(problem.as_of, problem.until)
+                for day, number in people.items()
                 if problem.health_on(flight.flight, day).health is Health.NOMINAL
-                and _people_in(plan, flight.flight, day) > _most(problem, flight.flight, day)
+                and number > _most(problem, flight.flight, day)
             ]
             for start, end in spans(crowded):
                 text = (
-                    f"{_people_in(plan, flight.flight, start)} people hold seats in "
+                    f"{people[start]} people hold seats in "
                     f"{flight.flight}, which has {_most(problem, flight.flight, start)} places, "
                     f"from {start} up to {end}."
                 )
@@ -67,7 +68,3 @@ def _most(problem: Problem, flight: str, day: date) -> int:
     """Count the places of a sound ship, those beyond its seats included."""
     emergency = problem.bound("LB-4", "emergency_seats", flight, day) or 0
     return max(problem.seats(flight), emergency)
-
-
-def _people_in(plan: Plan, flight: str, day: date) -> int:
-    return sum(seat.flight == flight and seat.from_on <= day < seat.to_on for seat in plan.seats)

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Finding, Grade, Plan, Problem, SeatSpan, each_day
+from scheduler.domain import (
+    Finding,
+    FlightPlan,
+    Grade,
+    Plan,
+    Problem,
+    SeatSpan,
+    Stay,
+    each_day,
+)
 from scheduler.rules.base import Rule, spans
 
 if TYPE_CHECKING:
@@ -52,9 +61,9 @@ class SeatForEveryone(Rule):
         for stay in plan.stays:
             held = [seat for seat in plan.seats if seat.person == stay.person]
             faults: dict[tuple[str, bool], list[date]] = {}
-            for day in each_day(problem.as_of, problem.until):
+            for day in _days_aboard(stay, problem):
                 least = _least(problem, day)
-                text = _fault(plan, held, day, least) if stay.is_aboard_on(day) else ""
+                text = _fault(plan, held, day, least)
                 if text:
                     is_told = text == SEATLESS and least is Grade.G4
                     faults.setdefault((text, is_told), []).append(day)
@@ -83,12 +92,11 @@ class SeatForEveryone(Rule):
         for flight in plan.flights:
             if flight.flight not in problem.flights:
                 continue
-            held = [seat for seat in plan.seats if seat.flight == flight.flight]
+            held = list(plan.seats_in(flight.flight))
             wrong = [
                 day
-                for day in each_day(problem.as_of, problem.until)
-                if flight.is_docked_on(day)
-                and _stated(held, day) != _given(held, day, problem, flight.flight)
+                for day in _days_docked(flight, problem)
+                if _stated(held, day) != _given(held, day, problem, flight.flight)
             ]
             for start, end in spans(wrong):
                 text = (
@@ -96,6 +104,19 @@ class SeatForEveryone(Rule):
                     "are not those that its places give."
                 )
                 yield self.finding(flight.flight, text, start, end)
+
+
+def _days_aboard(stay: Stay, problem: Problem) -> Iterator[date]:
+    if stay.from_on is None:
+        return iter(())
+    end = problem.until if stay.to_on is None else min(stay.to_on, problem.until)
+    return each_day(max(stay.from_on, problem.as_of), end)
+
+
+def _days_docked(flight: FlightPlan, problem: Problem) -> Iterator[date]:
+    if flight.dock_on is None or flight.undock_on is None or not flight.flies:
+        return iter(())
+    return each_day(max(flight.dock_on, problem.as_of), min(flight.undock_on, problem.until))
 
 
 def _least(problem: Problem, day: date) -> Grade:
@@ -130,8 +151,7 @@ def _given(held: list[SeatSpan], day: date, problem: Problem, flight: str) -> Co
     places = problem.places_on(flight, day)
     if places.emergency:
         return Counter({Grade.G3: len(people)} if people else {})
-    kind = problem.type_of(flight).fitted
-    fitted = sum(p in problem.travellers and problem.kind_of(p) == kind for p in people)
+    fitted = sum(p in problem.travellers and problem.is_fitted(p, flight) for p in people)
     given: Counter[Grade] = Counter()
     for number in range(len(people)):
         if number >= places.certified:

@@ -58,11 +58,10 @@ class SeatsBothWays(Rule):
             down = problem.flights.get(stay.down) if stay.down else None
             if down is None or stay.person not in problem.travellers:
                 continue
-            kind = problem.station.vehicle_types[down.vehicle_type].fitted
             is_open = (stay.person, down.id) in problem.opened
-            if kind != problem.kind_of(stay.person) and not is_open:
-                wanted = problem.kind_of(stay.person)
-                text = f"{stay.person} lands in {down.id}, which has no {wanted}."
+            if not problem.is_fitted(stay.person, down.id) and not is_open:
+                kinds = sorted(kind for kind in problem.kinds_of(stay.person) if kind)
+                text = f"{stay.person} lands in {down.id}, which has no {' or '.join(kinds)}."
                 yield self.finding(stay.person, text, stay.to_on)
         for traveller in problem.aboard_at_start():
             if traveller.person not in seen:

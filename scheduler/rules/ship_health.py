@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Finding, FlightPlan, Health, HealthState, Plan, Problem, each_day
-from scheduler.rules.base import Rule, spans
+from scheduler.domain import Finding, FlightPlan, Health, HealthState, Plan, Problem
+from scheduler.rules.base import Rule, people_in, spans
 
 if TYPE_CHECKING:
     from scheduler.board import Board, RequirementScope, Ship
@@ -63,8 +63,8 @@ class ShipHealth(Rule):
                 continue
             crowded = [
                 day
-                for day in each_day(problem.as_of, problem.until)
-                if _is_too_full(plan, flight.flight, day, problem)
+                for day, people in people_in(plan, flight.flight, problem).items()
+                if _is_too_full(flight.flight, people, day, problem)
             ]
             for start, end in spans(crowded):
                 words = _words(problem.health_on(flight.flight, start))
@@ -91,12 +91,9 @@ class ShipHealth(Rule):
             yield self.finding(flight.flight, text, day)
 
 
-def _is_too_full(plan: Plan, flight: str, day: date, problem: Problem) -> bool:
-    state = problem.health_on(flight, day)
-    if state.health is Health.NOMINAL:
-        return False
-    people = sum(seat.flight == flight and seat.from_on <= day < seat.to_on for seat in plan.seats)
-    return people > problem.places_on(flight, day).total
+def _is_too_full(flight: str, people: int, day: date, problem: Problem) -> bool:
+    is_sound = problem.health_on(flight, day).health is Health.NOMINAL
+    return not is_sound and people > problem.places_on(flight, day).total
 
 
 def _words(state: HealthState) -> str:

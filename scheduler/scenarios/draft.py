@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -166,7 +167,7 @@ class Draft:
             cancelled=tuple(f for f in by_id.values() if f.standing is Standing.CANCELLED),
             travellers=dict(sorted(self.travellers.items())),
             health_spans=tuple(self.health_spans),
-            outages=(*self.problem.outages, *self.outages),
+            outages=(*self._recorded_outages(), *self.outages),
             demands=tuple(self.demands),
             opened=frozenset(self.opened),
             overrides=tuple(self.overrides),
@@ -175,6 +176,13 @@ class Draft:
             least_grade=self.least_grade,
             least_grade_at=self.least_grade_at,
         )
+
+    def _recorded_outages(self) -> Iterator[Outage]:
+        """Walk the recorded outages; one told anew, from the same day on, is left out."""
+        anew = {(one.kind, one.subject, one.from_on) for one in self.outages}
+        for outage in self.problem.outages:
+            if (outage.kind, outage.subject, outage.from_on) not in anew:
+                yield outage
 
 
 def draft_of(problem: Problem, facts: Facts | None) -> Draft:

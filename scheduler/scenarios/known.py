@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from scheduler.documents.document import ANY, Steps
 from scheduler.documents.suggestions import suggestion, unknown
 from scheduler.documents.validation import shown
-from scheduler.domain import Event, Facts, Problem, numbers_of
+from scheduler.domain import Event, Facts, Problem, editions_of, numbers_of
 from scheduler.errors import Complaint
 from scheduler.scenarios.model import REFS, is_grade, is_whole_number
 from scheduler.scenarios.what_if import Spot, WhatIf
@@ -98,11 +98,14 @@ class Known:
         yield spot.complaint(told or unknown(_either(nouns), name, names), *steps)
 
     def _not_yet(self, flight: str) -> str:
-        """Say of a flight in the facts that it is not known yet; nothing of any other."""
+        """Say of a flight in the facts that it is not known yet, or lost; nothing of any other."""
         facts = self._facts
         if facts is None or not any(fact.id == flight for fact in facts.flights):
             return ""
         as_of = self._problem.as_of
+        lost = editions_of(facts, flight, as_of).actual.get(Event.ABORT)
+        if lost:
+            return f"flight {flight!r} was lost on {lost.on}. Leave it out."
         launches = [
             row.known_on
             for row in facts.events

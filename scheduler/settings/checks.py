@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from scheduler.documents.document import ANY, Document, Steps
 from scheduler.documents.suggestions import suggestion, unknown
@@ -40,6 +41,7 @@ def station_complaints(document: Document) -> Iterator[Complaint]:
     yield from _repeats(document)
     yield from _orders(document)
     yield from _lives(document)
+    yield from _spans(document)
     for steps in document.matching("rules", ANY):
         yield from _rule(document, steps)
     if document.value(("least_grade",)) and document.value(("rules", "LB-1", "least_grade")):
@@ -99,6 +101,23 @@ def _lives(document: Document) -> Iterator[Complaint]:
             if document.value((*life, "from")) is not None
         ]
         yield from _second_ones(document, days)
+
+
+def _spans(document: Document) -> Iterator[Complaint]:
+    """Complain of a port that goes before it comes."""
+    for steps in document.matching("ports", ANY):
+        start, end = (_day(document.value((*steps, key))) for key in ("from", "to"))
+        if start and end and end <= start:
+            text = f"to is {end}, not after from ({start}). Give a later day."
+            yield document.complaint(text, *steps, "to")
+
+
+def _day(value: object) -> date | None:
+    """Read a day; what is none is complained of by the models."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
 
 
 def _rule(document: Document, steps: Steps) -> Iterator[Complaint]:

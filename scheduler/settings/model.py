@@ -63,13 +63,19 @@ class SegmentEntry(Sourced):
 
 
 class PortEntry(Sourced):
-    """A place where one ship can be."""
+    """A place where one ship can be, from the day it comes to the day it goes."""
 
     segment: Text = Field(description="The segment that the port belongs to.")
     accepts: list[Text] = Field(description="The vehicle types that may use the port.")
     blocked_by: dict[str, list[Text]] = Field(
         default={},
         description="Neighbouring ports, each with the vehicle types that bar this port meanwhile.",
+    )
+    from_on: Day | None = Field(
+        default=None, alias="from", description="The day it comes; always there where left out."
+    )
+    to_on: Day | None = Field(
+        default=None, alias="to", description="The day it is gone; it stays where left out."
     )
 
 

@@ -95,6 +95,8 @@ def _station(entry: StationFile, provenance: tuple[Provenance, ...]) -> Station:
                 port.segment,
                 tuple(port.accepts),
                 {near: tuple(types) for near, types in port.blocked_by.items()},
+                port.from_on,
+                port.to_on,
             )
             for id_, port in entry.ports.items()
         },

@@ -75,7 +75,10 @@ class Engine:
         )
 
     def solve(
-        self, model: cp_model.CpModel, on_better: Callable[[int, int], None] | None = None
+        self,
+        model: cp_model.CpModel,
+        on_better: Callable[[int, int], None] | None = None,
+        work: float | None = None,
     ) -> Answer:
         """Solve one model in the time left.
 
@@ -85,8 +88,13 @@ class Engine:
             With or without an objective.
         on_better
             Called with value and bound whenever a better plan is found.
+        work
+            Most work to do, in CP-SAT's deterministic seconds; without it, what the time allows.
         """
-        return self._run(self._solver(), model, _Watcher(on_better) if on_better else None)
+        solver = self._solver()
+        if work is not None:
+            solver.parameters.max_deterministic_time = work
+        return self._run(solver, model, _Watcher(on_better) if on_better else None)
 
     def _run(
         self, solver: cp_model.CpSolver, model: cp_model.CpModel, watcher: _Watcher | None = None

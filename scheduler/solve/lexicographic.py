@@ -21,6 +21,8 @@ Progress = Callable[[str, str, str], None]
 """Told the goal in hand, its best value so far and its bound, both in words."""
 
 SAFE_PRODUCT = 2**52
+PATIENCE = 2.0
+"""Work that several parts of a goal at once may cost, in deterministic seconds; assumed."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,13 @@ class LexicographicSearch:
                 results.append(GoalResult(goal.code, True, parts))
                 continue
             found: list[PartResult] = []
-            for stage in stages(goal.cost(self._board)):
+            left = stages(goal.cost(self._board))
+            while left:
+                stage = left.pop(0)
                 answer = self._minimise(goal, stage)
+                if not answer.is_proved and len(stage) > 1 and self._engine.seconds_left:
+                    left = [*([part] for part in stage), *left]
+                    continue
                 if not self._values:
                     return _without_plan(answer)
                 found += self._parts(goal, stage, answer)
@@ -106,7 +113,11 @@ class LexicographicSearch:
         return dict(goal.score(self._plan, self._board.problem))
 
     def _minimise(self, goal: Goal, stage: Sequence[PartCost]) -> Answer:
-        """Minimise one stage over all plans that break nothing."""
+        """Minimise one stage over all plans that break nothing.
+
+        Several parts at once are tried for a while only: mostly that is quickest, but where it
+        proves little, one part after the other may prove all.
+        """
         weights = weigh(stage)
         objective = sum(weight * part.cost for weight, part in zip(weights, stage, strict=True))
         while not self._values:
@@ -122,6 +133,7 @@ class LexicographicSearch:
                 lambda value, bound: self._progress(
                     goal.code, in_words(value, stage), in_words(bound, stage)
                 ),
+                PATIENCE if len(stage) > 1 else None,
             )
             bound = max(bound, answer.bound)
             if answer.is_infeasible and self._values:

@@ -163,7 +163,7 @@ def _grades(
     if places.emergency:
         return dict.fromkeys(people, Grade.G3)
     kind = problem.type_of(ship).fitted
-    fitted = [person for person in people if problem.kind_of(person) == kind]
+    fitted = [person for person in people if kind in problem.kinds_of(person)]
     others = [person for person in people if person not in fitted]
     certified = max(0, places.certified - settled)
     return {

@@ -14,6 +14,9 @@ from scheduler.board import Board, Number, Ship
 from scheduler.domain import Problem
 from scheduler.solve.engine import Answer, Engine
 
+WORK = 1.0
+"""Work that making the first plan better may cost, in deterministic seconds; assumed."""
+
 
 def untouched(problem: Problem) -> list[str]:
     """List the flights that nothing in the what-if or in the health of ships speaks of.
@@ -47,7 +50,7 @@ def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None
     hint_published(board, model)
     model.add_bool_and([_kept(model, board, ship) for ship in flights])
     model.minimize(objective)
-    answer = engine.solve(model)
+    answer = engine.solve(model, work=WORK)
     if not answer.is_infeasible:
         return answer if answer.has_plan else None
     model = board.model.clone()
@@ -58,7 +61,7 @@ def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None
         return None
     model.add(sum(kept) >= nearest.objective)
     model.minimize(objective)
-    answer = engine.solve(model)
+    answer = engine.solve(model, work=WORK)
     return answer if answer.has_plan else nearest
 
 

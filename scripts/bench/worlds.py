@@ -89,8 +89,8 @@ LANDING_ROOM_DAYS = 25  # of a lit window, before and after the landing publishe
 
 @cache
 def station() -> Station:
-    """Read the shipped station."""
-    return read_station(STATION)
+    """Read the shipped station, with the ports of the day."""
+    return read_station(STATION).between(AS_OF, date.max)
 
 
 def make_world(seed: int, crewed: int = 120, *, is_rich: bool = False) -> Problem:

@@ -127,11 +127,11 @@ def test_crew_of_a_lost_ship_is_settled_by_the_ships_to_come() -> None:
 def test_people_alike_make_one_group_and_one_class() -> None:
     """Ann and Bob came together, sit together, and nothing tells them apart."""
     [group] = seat_groups(make_problem(*SHIPS, until=8, health_spans=(broken("ms-1"),)))
-    assert (group.people, group.seat_in, group.crew, group.kind) == (
+    assert (group.people, group.seat_in, group.crew, group.kinds) == (
         ("ann", "bob"),
         "ms-1",
         None,
-        "soyuz-liner",
+        frozenset({"soyuz-liner"}),
     )
     assert [one.people for one in group.classes] == [("ann", "bob")]
 

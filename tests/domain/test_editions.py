@@ -6,8 +6,23 @@ from datetime import date
 
 import pytest
 
-from scheduler.domain import CrewFact, Event, EventFact, Facts, HealthFact, SeatFact, Status
-from scheduler.domain.editions import crew_known, editions_of, health_known, seats_known
+from scheduler.domain import (
+    CrewFact,
+    Event,
+    EventFact,
+    Facts,
+    HealthFact,
+    OutageFact,
+    SeatFact,
+    Status,
+)
+from scheduler.domain.editions import (
+    crew_known,
+    editions_of,
+    health_known,
+    outages_known,
+    seats_known,
+)
 from scheduler.domain.fact import Health
 
 
@@ -113,4 +128,39 @@ def test_seat_move_counts_once_made_and_known() -> None:
     """A move still ahead on ``as_of`` has not been made."""
     move = SeatFact("ito", "crew-5", day(18), "G2", day(14))
     assert seats_known(Facts(seats=(move,)), day(17)) == {}
-    assert seats_known(Facts(seats=(move,)), day(18)) == {"ito": move}
+    assert seats_known(Facts(seats=(move,)), day(18)) == {"ito": (move,)}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "ends"),
+    [
+        pytest.param(5, [], id="not-known-yet"),
+        pytest.param(6, [None], id="open"),
+        pytest.param(9, [None], id="the-end-becomes-known-during-the-day"),
+        pytest.param(10, [20], id="with-an-end"),
+        pytest.param(13, [25], id="with-another-end"),
+    ],
+)
+def test_newer_row_of_an_outage_gives_its_end(as_of: int, ends: list[int | None]) -> None:
+    """Of the rows for one subject and first day the one that became known last holds."""
+    facts = Facts(
+        outages=tuple(
+            OutageFact("launcher", "soyuz", day(5), None if to is None else day(to), day(known))
+            for to, known in ((25, 12), (None, 5), (20, 9))
+        )
+    )
+    found = [row.to_on for row in outages_known(facts, day(as_of))]
+    assert found == [None if end is None else day(end) for end in ends]
+
+
+def test_outages_that_begin_on_other_days_stand_side_by_side() -> None:
+    """A second grounding is no edition of the first; nor is that of another subject."""
+    rows = (
+        OutageFact("launcher", "shuttle", day(1), day(5), day(1)),
+        OutageFact("launcher", "shuttle", day(6), None, day(6)),
+        OutageFact("launcher", "soyuz", day(1), None, day(1)),
+        OutageFact("pad", "soyuz", day(1), None, day(1)),
+    )
+    assert outages_known(Facts(outages=rows), day(7)) == tuple(
+        sorted(rows, key=lambda row: row.known_on)
+    )

@@ -12,6 +12,7 @@ from scheduler.domain import (
     Event,
     EventFact,
     Facts,
+    OutageFact,
     Problem,
     SeatFact,
     Standing,
@@ -126,6 +127,118 @@ def test_crew_of_an_aborted_flight_waits() -> None:
     assert [flight.id for flight in posed.cancelled] == ["soyuz-2"]
     assert posed.cancelled[0].crew == ("oka",)
     assert not posed.travellers["oka"].is_aboard
+
+
+def lost_on(day: str, flight: str = "soyuz-2") -> tuple[EventFact, ...]:
+    """Make the end of a launch that was aborted."""
+    on = date.fromisoformat(day)
+    kinds = (Event.ABORT, Event.LAND)
+    return tuple(EventFact(flight, kind, None, on, Status.ACTUAL, on) for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "lost"),
+    [
+        # soyuz-2 was to undock on 2023-09-27; its crew flies again on soyuz-3, known on 2023-05-01
+        pytest.param("2023-03-16", [], id="not-lost-yet"),
+        pytest.param("2023-03-17", ["soyuz-2"], id="its-crew-waits"),
+        pytest.param("2023-09-26", ["soyuz-2"], id="the-day-before-it-would-have-left"),
+        pytest.param("2023-09-27", [], id="the-day-on-which-it-would-have-left"),
+    ],
+)
+def test_lost_ship_plays_a_part_until_it_would_have_left(as_of: str, lost: list[str]) -> None:
+    """Once its crew flies on another ship, and its days are over, it is history."""
+    days = ("2023-06-01", *NEW.days[1:])
+    again = replace(NEW, flight="soyuz-3", days=days, known_on="2023-05-01")
+    facts = make_facts(OLD, replace(NEW, flown=1), again)
+    posed = problem(replace(facts, events=(*facts.events, *lost_on("2023-03-16"))), as_of=as_of)
+    assert [flight.id for flight in posed.cancelled] == lost
+
+
+def test_lost_ship_stays_while_its_crew_waits() -> None:
+    """Nobody has published them anew, so they wait on, also beyond its days."""
+    facts = make_facts(OLD, replace(NEW, flown=1))
+    events = (*facts.events, *lost_on("2023-03-16"))
+    posed = problem(replace(facts, events=events), as_of="2023-11-01")
+    assert [flight.crew for flight in posed.cancelled] == [("oka",)]
+
+
+# --- ports that come and go --------------------------------------------------------------------
+
+# as_of is 2023-01-11, until 2023-12-31; soyuz-2, the last ship up, lands on 2024-03-01
+LATE = trip("soyuz-2", ("2023-11-16", "2023-11-16", "2024-03-01", "2024-03-01"), ("oka",))
+
+
+def posed_with(from_on: str | None, to_on: str | None) -> Problem:
+    """Pose the problem of a station whose Poisk port has days."""
+    station = make_station()
+    poisk = replace(
+        station.ports["poisk-zenith"],
+        from_on=date.fromisoformat(from_on) if from_on else None,
+        to_on=date.fromisoformat(to_on) if to_on else None,
+    )
+    station = replace(station, ports={**station.ports, "poisk-zenith": poisk})
+    as_of, until = date(2023, 1, 11), date(2023, 12, 31)
+    return published_problem(make_facts(OLD, LATE), station, as_of, until)
+
+
+@pytest.mark.parametrize(
+    ("from_on", "to_on", "is_there"),
+    [
+        pytest.param(None, None, True, id="always"),
+        pytest.param("2023-01-11", None, True, id="comes-that-day"),
+        pytest.param("2024-02-29", None, True, id="comes-before-the-last-landing"),
+        pytest.param("2024-03-01", None, False, id="comes-after-everything"),
+        pytest.param(None, "2023-01-12", True, id="goes-the-next-day"),
+        pytest.param(None, "2023-01-11", False, id="gone-that-day"),
+        pytest.param("2001-09-17", "2021-07-26", False, id="gone-long-ago"),
+    ],
+)
+def test_problem_has_the_ports_that_are_there(
+    from_on: str | None, to_on: str | None, is_there: bool
+) -> None:
+    """A port that is gone, or comes when nothing published is up any more, is no port."""
+    posed = posed_with(from_on, to_on)
+    assert ("poisk-zenith" in posed.station.ports) is is_there
+    assert next(iter(posed.station.ports)) == "rassvet-nadir"  # the order of preference stays
+
+
+@pytest.mark.parametrize(
+    ("from_on", "to_on", "closed"),
+    [
+        pytest.param(None, None, [], id="always"),
+        pytest.param("2023-01-11", None, [], id="comes-that-day"),
+        pytest.param("2023-05-01", None, [("2023-01-11", "2023-05-01")], id="comes"),
+        pytest.param(None, "2023-06-01", [("2023-06-01", None)], id="goes"),
+        pytest.param(
+            "2023-05-01",
+            "2023-06-01",
+            [("2023-01-11", "2023-05-01"), ("2023-06-01", None)],
+            id="comes-and-goes",
+        ),
+        pytest.param("2001-09-17", "2021-07-26", [], id="gone-long-ago"),
+    ],
+)
+def test_port_is_closed_outside_its_days(
+    from_on: str | None, to_on: str | None, closed: list[tuple[str, str | None]]
+) -> None:
+    """From ``as_of`` until it comes, and from the day on which it is gone."""
+    found = [
+        (str(one.from_on), str(one.to_on) if one.to_on else None)
+        for one in posed_with(from_on, to_on).outages
+        if (one.kind, one.subject) == ("port", "poisk-zenith")
+    ]
+    assert found == closed
+
+
+def test_outage_that_is_over_plays_no_part() -> None:
+    """What was out of use up to ``as_of`` is in use again."""
+    rows = [
+        OutageFact("pad", "baikonur-31", date(2022, 1, 1), to_on, date(2022, 1, 1))
+        for to_on in (date(2023, 1, 11), date(2023, 1, 12))
+    ]
+    facts = [replace(make_facts(OLD), outages=(row,)) for row in rows]
+    assert [len(problem(one).outages) for one in facts] == [0, 1]
 
 
 def test_relocation_still_ahead_follows_the_port_of_the_moment() -> None:

@@ -27,12 +27,15 @@ class Faulty(Engine):
         self.called = 0
 
     def solve(
-        self, model: cp_model.CpModel, on_better: Callable[[int, int], None] | None = None
+        self,
+        model: cp_model.CpModel,
+        on_better: Callable[[int, int], None] | None = None,
+        work: float | None = None,
     ) -> Answer:
         """Solve, rightly or wrongly."""
         if self._is_turn():
             return self.wrong(model)
-        return super().solve(model, on_better)
+        return super().solve(model, on_better, work)
 
     def quick(self, model: cp_model.CpModel) -> tuple[Answer, frozenset[int]]:
         """Try, rightly or wrongly."""
@@ -85,8 +88,9 @@ def lie(monkeypatch: pytest.MonkeyPatch, seed: int, *, is_quick: bool) -> None:
         engine: Engine,
         model: cp_model.CpModel,
         on_better: Callable[[int, int], None] | None = None,
+        work: float | None = None,
     ) -> Answer:
-        return denied if engine.seed == seed else solve(engine, model, on_better)
+        return denied if engine.seed == seed else solve(engine, model, on_better, work)
 
     monkeypatch.setattr(Engine, "quick", tries)
     monkeypatch.setattr(Engine, "solve", solves)

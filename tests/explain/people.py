@@ -60,9 +60,9 @@ class FreeSeater(Seater):
             return dict.fromkeys(sitting, Grade.G3)
         kind = self._problem.type_of(ship).fitted
         found: dict[str, Grade] = {}
-        people = sorted(sitting, key=lambda person: self._problem.kind_of(person) != kind)
+        people = sorted(sitting, key=lambda person: kind not in self._problem.kinds_of(person))
         for number, person in enumerate(people, start=keep):
-            is_own = self._problem.kind_of(person) == kind
+            is_own = kind in self._problem.kinds_of(person)
             found[person] = Grade.G0 if is_own else Grade.G1
             if number >= places.certified:
                 found[person] = Grade.G2

@@ -30,11 +30,14 @@ class Tiring(Engine):
         self.left = solves
 
     def solve(
-        self, model: cp_model.CpModel, on_better: Callable[[int, int], None] | None = None
+        self,
+        model: cp_model.CpModel,
+        on_better: Callable[[int, int], None] | None = None,
+        work: float | None = None,
     ) -> Answer:
         """Solve, or say that nothing is known."""
         self.left -= 1
-        return super().solve(model, on_better) if self.left >= 0 else NOTHING
+        return super().solve(model, on_better, work) if self.left >= 0 else NOTHING
 
     def quick(self, model: cp_model.CpModel) -> tuple[Answer, frozenset[int]]:
         """Try, or say that nothing is known."""

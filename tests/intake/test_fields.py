@@ -88,6 +88,12 @@ EVENTS = [
     (3, "soyuz-ms-22,dock,zvezda-aft,2022-09-21,actual,,S1,",
      "3:18: zvezda-aft does not take soyuz-ms. Give rassvet-nadir or prichal-nadir."),
     (13, "soyuz-ms-23,relocate,,2023-04-06,actual,,S1,", "13:22: port is empty. Give a port."),
+    (19, "progress-ms-22,dock,zvezda-aft,2000-07-25,actual,,S1,",
+     "19:21: zvezda-aft comes on 2000-07-26, after this day (2000-07-25)."
+     " Give another port or another day."),
+    (12, "soyuz-ms-23,dock,prichal-nadir,2030-01-01,actual,,S1,",
+     "12:18: prichal-nadir is gone since 2030-01-01, before this day (2030-01-01)."
+     " Give another port or another day."),
     (2, "soyuz-ms-22,launch,rassvet-nadir,2022-09-21,actual,,S1,",
      "2:20: port is 'rassvet-nadir', but the event is launch."
      " Leave it empty: only dock and relocate name a port."),

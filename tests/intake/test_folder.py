@@ -200,6 +200,14 @@ def test_other_files_may_lie_about(tmp_path: Path) -> None:
     assert faults_of(folder) == []
 
 
+def test_the_record_of_expeditions_may_stand_beside_the_facts(tmp_path: Path) -> None:
+    """No plan is made from it, so it is passed over unread."""
+    folder = folder_with(tmp_path, "people.csv", {})
+    (folder / "expeditions.csv").write_bytes(b"\xff")
+    assert faults_of(folder) == []
+    assert "expeditions.csv" not in {Path(f).name for f in read_facts(folder, STATION).files}
+
+
 def test_a_file_of_another_name_is_taken_for_the_missing_one(tmp_path: Path) -> None:
     """One fault, not two: the file is there, under another name."""
     folder = folder_with(tmp_path, "people.csv", {})
@@ -256,7 +264,8 @@ def test_reading_needs_the_standard_library_only() -> None:
     )
     command = [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {code}"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-    assert told == ["['scheduler']", "['domain', 'errors', 'intake', 'paths', 'shelf', 'units']"]
+    rooms = ["domain", "errors", "history", "intake", "paths", "shelf", "units"]
+    assert told == ["['scheduler']", str(rooms)]
 
 
 def test_five_thousand_rows_are_read_whole(tmp_path: Path) -> None:

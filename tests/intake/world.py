@@ -22,6 +22,10 @@ PORTS = {
     "harmony-forward": ("crew-dragon",),
     "harmony-zenith": ("crew-dragon",),
 }
+DAYS = {
+    "zvezda-aft": (date(2000, 7, 26), None),
+    "prichal-nadir": (date(2021, 11, 26), date(2030, 1, 1)),
+}
 LIFE = (LifeEdition(date(2016, 7, 1), 210),)
 TYPES = (
     VehicleType("soyuz-ms", seats=3, life=LIFE, pads=("baikonur-31",), launcher="soyuz"),
@@ -32,7 +36,10 @@ STATION = Station(
     id="iss",
     name="International Space Station",
     segments={"RS": Segment("RS", "Russian segment", 1, 3, ("Roscosmos",))},
-    ports={port: Port(port, "RS", accepts) for port, accepts in PORTS.items()},
+    ports={
+        port: Port(port, "RS", accepts, {}, *DAYS.get(port, (None, None)))
+        for port, accepts in PORTS.items()
+    },
     vehicle_types={kind.id: kind for kind in TYPES},
     pads={pad: Pad(pad, 14) for pad in ("baikonur-31", "lc-39a")},
     lines={line: Line(line, 7, 2) for line in ("soyuz", "dragon")},

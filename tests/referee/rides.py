@@ -187,12 +187,12 @@ class Riders:
         problem = self._problem
         if up is None or person in self.settled:
             return [up]
-        kind = problem.kind_of(person)
+        kinds = problem.kinds_of(person)
         fitting = [
             ship
             for ship in sorted(flying)
             if (person, ship) in problem.opened
-            or (problem.seats(ship) > 0 and problem.type_of(ship).fitted == kind)
+            or (problem.seats(ship) > 0 and problem.type_of(ship).fitted in kinds)
         ]
         return [*fitting, None]
 

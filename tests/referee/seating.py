@@ -73,7 +73,7 @@ class Seater:
         if keep + len(sitting) > places.total:
             return None
         kind = self._problem.type_of(ship).fitted
-        own = {person: self._problem.kind_of(person) == kind for person in sitting}
+        own = {person: kind in self._problem.kinds_of(person) for person in sitting}
         found: dict[str, Grade] = {}
         for number, person in enumerate(sorted(sitting, key=lambda p: not own[p])):
             if places.emergency:

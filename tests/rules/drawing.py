@@ -96,7 +96,7 @@ def _homes(problem: Problem, plan: Plan, group: SeatGroup, stay: Stay) -> list[F
         ship
         for ship in plan.flights
         if ship.flies and problem.seats(ship.flight)
-        if ship.flight in group.opened or problem.type_of(ship.flight).fitted == group.kind
+        if ship.flight in group.opened or problem.type_of(ship.flight).fitted in group.kinds
         if ship.undock_on and stay.from_on and ship.undock_on > stay.from_on
     ]
 

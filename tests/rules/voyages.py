@@ -229,9 +229,9 @@ def _grades(
             continue
         room = problem.places_on(ship, day)
         kind = problem.type_of(ship).fitted
-        people.sort(key=lambda person: problem.kind_of(person) != kind)
+        people.sort(key=lambda person: kind not in problem.kinds_of(person))
         for place, person in enumerate(people):
-            own = Grade.G0 if problem.kind_of(person) == kind else Grade.G1
+            own = Grade.G0 if kind in problem.kinds_of(person) else Grade.G1
             found[person] = own if place < room.certified else Grade.G2
             if room.emergency:
                 found[person] = Grade.G3

@@ -30,7 +30,7 @@ from scheduler.domain import (
 from scheduler.errors import ScenarioError
 from scheduler.paths import PROJECT
 from scheduler.scenarios import apply_what_if, read_what_if
-from tests.builders import make_station
+from tests.builders import Trip, make_facts, make_station
 from tests.scenarios.world import FACTS, applied, written
 
 
@@ -439,6 +439,21 @@ def test_an_aborted_flight_cannot_be_changed(tmp_path: Path) -> None:
         ScenarioError, match=r":6:\d+: soyuz-ms-23 does not fly any more\. Leave it"
     ):
         laid(tmp_path, "flight, flight: soyuz-ms-23, optional: true", facts=facts)
+
+
+def test_a_flight_that_was_lost_long_ago_is_told_as_lost(tmp_path: Path) -> None:
+    """It plays no part any more, and is not mistaken for one that is not known yet."""
+    day = date(2018, 10, 11)
+    days = ("2018-10-11", "2018-10-11", "2019-04-18", "2019-04-18")
+    lost = make_facts(Trip(flight="soyuz-ms-10", days=days, flown=1, known_on="2018-01-01"))
+    abort = EventFact("soyuz-ms-10", Event.ABORT, None, day, Status.ACTUAL, day)
+    facts = replace(
+        FACTS,
+        flights=(*FACTS.flights, *lost.flights),
+        events=(*FACTS.events, *lost.events, abort),
+    )
+    with pytest.raises(ScenarioError, match=r"'soyuz-ms-10' was lost on 2018-10-11\. Leave it"):
+        laid(tmp_path, "flight, flight: soyuz-ms-10, optional: true", facts=facts)
 
 
 def test_flights_are_looked_up_without_facts(tmp_path: Path) -> None:

@@ -51,7 +51,13 @@ def test_small_station_is_read_whole() -> None:
         segments={"RS": Segment("RS", "Russian segment", 1, 3, ("Roscosmos",))},
         ports={
             "nadir": Port("nadir", "RS", ("soyuz",), {"zenith": ("progress",)}),
-            "zenith": Port("zenith", "RS", ("progress", "soyuz")),
+            "zenith": Port(
+                "zenith",
+                "RS",
+                ("progress", "soyuz"),
+                from_on=date(2001, 9, 17),
+                to_on=date(2021, 7, 26),
+            ),
         },
         vehicle_types={
             "soyuz": VehicleType(
@@ -156,6 +162,8 @@ def test_least_grade_may_stand_among_the_rules(tmp_path: Path) -> None:
         ("wished_crew: 3", "wished_crew: 0", ["wished_crew is 0, below least_crew (1). Give 1 or"]),
         ("from: 2020-01-01", "from: 2016-07-01", ["'2016-07-01' stands here twice. Keep one."]),
         ("from: 2020-01-01", "from: 2020-13-01", ["from is '2020-13-01'. Give a day of the cal"]),
+        ("to: 2021-07-26", "to: 2001-09-17", ["to is 2001-09-17, not after from (2001-09-17). Gi"]),
+        ("to: 2021-07-26", "until: 2021-07-26", ["no key 'until'. "]),
         ("days: 200", "days: 0", ["days is 0. Give 1 or more."]),
         ("fitted: liner", "autonomous: yes", ["autonomous is 'yes'. Give true or false."]),
         (

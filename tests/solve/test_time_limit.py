@@ -27,12 +27,15 @@ class Tiring(Engine):
         self.status = status
 
     def solve(
-        self, model: cp_model.CpModel, on_better: Callable[[int, int], None] | None = None
+        self,
+        model: cp_model.CpModel,
+        on_better: Callable[[int, int], None] | None = None,
+        work: float | None = None,
     ) -> Answer:
         """Solve, or give up."""
         self.left -= 1
         if self.left >= 0:
-            return super().solve(model, on_better)
+            return super().solve(model, on_better, work)
         return Answer(self.status, (), 0, 0, 0.0)
 
 

@@ -1,0 +1,108 @@
+"""The documents of ``history audit`` and ``history replay``: JSON, written only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from scheduler.documents.run import document_of
+from scheduler.history import Breach, DocumentedException, HistoryAudit, Replay, WorstDays
+
+AUDIT = "rotation.history-audit/1"
+REPLAYS = "rotation.replays/1"
+
+
+def audit_text(station: str, audit: HistoryAudit) -> str:
+    """Give the audit of the flown record as JSON text."""
+    return _text(
+        {
+            "schema": AUDIT,
+            "station": station,
+            "from": str(audit.from_on),
+            "to": str(audit.to_on),
+            "flights": audit.flights,
+            "stays": audit.stays,
+            "handovers": audit.handovers,
+            "findings": [_breach(breach) for breach in audit.breaches],
+            "unused": [_exception(one) for one in audit.unused],
+            "worst": [_worst(one) for one in audit.worst],
+        }
+    )
+
+
+def replays_text(replays: Sequence[Replay]) -> str:
+    """Give replays as JSON text: of each the plan and what was flown, both as run documents."""
+    return _text(
+        {
+            "schema": REPLAYS,
+            "replays": [
+                {
+                    "case": one.name,
+                    "plan": document_of(one.run),
+                    "flown": document_of(one.flown),
+                    "broken": [
+                        {"ref": finding.ref, "subject": finding.subject, "text": finding.text}
+                        for finding in one.broken
+                    ],
+                    "goals": [
+                        {
+                            "goal": part.goal,
+                            "part": part.part,
+                            "plan": part.before,
+                            "flown": part.after,
+                            "proved": part.is_proved,
+                        }
+                        for part in (one.difference.goals if one.difference else ())
+                    ],
+                }
+                for one in replays
+            ],
+        }
+    )
+
+
+def _breach(breach: Breach) -> dict[str, Any]:
+    finding = breach.finding
+    return {
+        "ref": finding.ref,
+        "rule": finding.rule,
+        "class": finding.hardness,
+        "subject": finding.subject,
+        "year": breach.year,
+        "from": str(finding.from_on) if finding.from_on else None,
+        "to": str(finding.to_on) if finding.to_on else None,
+        "text": finding.text,
+        "exception": _exception(breach.exception) if breach.exception else None,
+    }
+
+
+def _exception(one: DocumentedException) -> dict[str, Any]:
+    return {
+        "rule": one.rule,
+        "subject": one.subject,
+        "from": str(one.from_on),
+        "to": str(one.to_on),
+        "what": one.what,
+        "source": one.source,
+    }
+
+
+def _worst(one: WorstDays) -> dict[str, Any]:
+    return {
+        "from": str(one.from_on),
+        "to": str(one.to_on),
+        "seats": [
+            {
+                "person": seat.person,
+                "flight": seat.flight,
+                "grade": seat.grade.name,
+                "health": seat.health,
+            }
+            for seat in one.seats
+        ],
+    }
+
+
+def _text(document: dict[str, Any]) -> str:
+    return json.dumps(document, indent=2, ensure_ascii=False)

@@ -1,0 +1,62 @@
+"""``history audit``: all that was flown, judged by the rules alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.audit import audit
+from scheduler.domain import Event, Facts, Station, Status
+from scheduler.errors import InputError
+from scheduler.history import DocumentedException, HistoryAudit, flown_record, judged
+from scheduler.intake import read_exceptions, read_facts
+from scheduler.paths import shipped, shown
+from scheduler.rules import RULES
+from scheduler.settings import find_station, read_station
+
+
+@dataclass(frozen=True)
+class Past:
+    """Everything known of one station, and the exceptions that are documented."""
+
+    facts: Facts
+    station: Station
+    exceptions: tuple[DocumentedException, ...]
+
+
+def read_past(facts: Path | None, station: Path | None) -> Past:
+    """Read a station, its fact folder and the exceptions in it.
+
+    Raises
+    ------
+    InputError
+        With every fault of the first kind of file that has any, or when no crew has come yet.
+    """
+    known = read_station(station or find_station("iss"))
+    folder = facts or shipped(f"seeds/{known.id}")
+    read = read_facts(folder, known)
+    if not _has_crew(read.facts):
+        told = "no crew has docked yet, so there is nothing to judge. Give a folder where one has."
+        raise InputError(f"{shown(folder)}: {told}")
+    refs = frozenset({*(rule.ref for rule in RULES), "facts"})
+    return Past(read.facts, known, read_exceptions(folder, refs))
+
+
+def _has_crew(facts: Facts) -> bool:
+    """Say whether anybody has ever come."""
+    docked = {
+        row.flight
+        for row in facts.events
+        if row.event is Event.DOCK and row.status is Status.ACTUAL
+    }
+    return any(
+        row.leg == "up" and row.status is Status.ACTUAL and row.flight in docked
+        for row in facts.crew
+    )
+
+
+def audit_history(past: Past) -> HistoryAudit:
+    """Judge all that was flown, and set each breach beside what documents it."""
+    record = flown_record(past.facts, past.station)
+    findings = audit(record.plan, record.problem, RULES)
+    return judged(record, findings, past.exceptions)
