@@ -48,7 +48,12 @@ class Inquiry:
         return tuple(self.requirements[member] for member in self.order if member in members)
 
     def beside(self, members: Collection[int]) -> Iterator[int]:
-        """Walk the members about the same ships, their pads, and the station as a whole."""
+        """Walk the members about the same ships, their pads, and the station as a whole.
+
+        Where no ship is held, none: there each member more makes a question much harder.
+        """
+        if not self.oracle.holds_ships:
+            return iter(())
         subjects = {self.requirements[member].subject for member in members}
         pads = {flight.pad for flight in self.problem.flights.values() if flight.id in subjects}
         about = subjects | pads | {self.problem.station.id}

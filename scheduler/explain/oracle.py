@@ -68,6 +68,11 @@ class Oracle:
         """Give all members."""
         return range(len(self.switches))
 
+    @property
+    def holds_ships(self) -> bool:
+        """Say whether any ship is held as published."""
+        return bool(self._anchors.held)
+
     def ask(self, members: Collection[int]) -> Reply:
         """Ask whether some members can hold together."""
         on = frozenset(members)

@@ -8,7 +8,7 @@ in, and the question is asked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
@@ -57,22 +57,25 @@ class WaysOut:
         while True:
             self._told(len(self._near))
             bargain = _Bargain(self._inquiry, self._near, found)
-            way = bargain.strike()
-            if way is None:
+            used = bargain.count()
+            if used is None:
                 self.are_all = bargain.is_hopeless
                 return
-            fits = self._fits(way)
-            if fits is None:
+            fits = self._fits({slack: range(slack.most + 1) for slack in used})
+            way = bargain.settle() if fits else None
+            if way is not None:
+                fits = self._fits({slack: range(by, by + 1) for slack, by in way.amounts})
+            if fits is None or (fits and way is None):
                 return
-            if fits:
+            if fits and way is not None:
                 found.append(way)
                 yield way
 
-    def _fits(self, way: WayOut) -> bool | None:
-        """Say whether all can hold with a way out; draw near what is blamed if not."""
+    def _fits(self, given: Mapping[Slack, range]) -> bool | None:
+        """Say whether all can hold while some numbers give way; draw near what is blamed if not."""
         oracle, proto = self._inquiry.oracle, self._inquiry.board.model.proto
         size = len(proto.constraints)
-        self._inquiry.give({slack: range(by, by + 1) for slack, by in way.amounts})
+        self._inquiry.give(given)
         reply = oracle.ask(oracle.members)
         self._inquiry.give({})
         if reply.holds is False:
@@ -107,9 +110,17 @@ class _Bargain:
         for way in barred:
             self._model.add_bool_or([~self._used[slack] for slack, _ in way.amounts])
 
-    def strike(self) -> WayOut | None:
-        """Find the cheapest way out; none where nothing helps, or the time ran out."""
-        self._minimise(self._count())
+    def count(self) -> list[Slack] | None:
+        """Use as few numbers as can be, of the dearest class first; none where nothing helps."""
+        self._minimise(self._cost())
+        giving = [slack for slack in self._slacks if self._value(slack)]
+        return giving if self._answer else None
+
+    def settle(self) -> WayOut | None:
+        """Keep the count; let numbers give way by as little as can be, dearest class first.
+
+        None where the time ran out.
+        """
         for hardness in DEAREST_FIRST:
             slacks = [slack for slack in self._slacks if _class(slack) == hardness]
             if any(self._value(slack) for slack in slacks):
@@ -117,7 +128,7 @@ class _Bargain:
         amounts_of = [(slack, self._value(slack)) for slack in self._slacks if self._value(slack)]
         return WayOut(tuple(amounts_of), self._is_proved) if self._answer else None
 
-    def _count(self) -> cp_model.LinearExprT:
+    def _cost(self) -> cp_model.LinearExprT:
         """Count the numbers that give way, each of a class dearer than all of those below."""
         classes = [_class(slack) for slack in self._slacks]
         weights = {
