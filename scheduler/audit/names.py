@@ -10,15 +10,15 @@ from scheduler.domain import Finding, Plan, Problem
 
 def unknown_names(plan: Plan, problem: Problem) -> Iterator[Finding]:
     """Tell every ship and person of a plan that is in no fact and no what-if."""
-    flights = _flights(problem)
-    people = {*problem.travellers, *_later_crews(problem), *_came_before(problem)}
+    flights, people = _flights(problem), {*problem.travellers, *_later_crews(problem)}
     ships = [planned.flight for planned in plan.flights]
     ships += [ship for stay in plan.stays for ship in (stay.up, stay.down) if ship]
     ships += [seat.flight for seat in plan.seats if seat.flight]
     ships += [ship for one in plan.handovers for ship in (one.outgoing, one.incoming)]
     for ship in sorted({*ships} - flights):
         yield _finding(ship, f"{ship} is no flight that is known.")
-    persons = [person for one in plan.flights for person in (*one.crew_up, *one.crew_down)]
+    persons = [person for one in plan.flights for person in one.crew_down]
+    persons += [p for one in plan.flights for p in {*one.crew_up} - _came_in(one.flight, problem)]
     persons += [row.person for rows in (plan.stays, plan.seats) for row in rows]
     for person in sorted({*persons} - people):
         yield _finding(person, f"{person} is nobody who is aboard or known to come.")
@@ -57,11 +57,10 @@ def _later_crews(problem: Problem) -> set[str]:
     return {person for flight in beyond for person in flight.crew}
 
 
-def _came_before(problem: Problem) -> set[str]:
-    """Name those who came in ships that are still here; some have left in others."""
-    return {
-        person for ship in problem.flights.values() if ship.has_launched for person in ship.crew
-    }
+def _came_in(flight: str, problem: Problem) -> set[str]:
+    """Name those who came in a ship that is here; some may have left in others since."""
+    ship = problem.flights.get(flight)
+    return {*ship.crew} if ship is not None and ship.has_launched else set()
 
 
 def _finding(subject: str, text: str) -> Finding:

@@ -116,7 +116,7 @@ def flown_plan(problem: Problem, facts: Facts, station: Station) -> Plan:
     }
     back = {ship for ship in within if flights[ship].undock_on < problem.until}
     rides = [
-        ride if ride.down in back else replace(ride, down=_home(problem, ride))
+        ride if ride.down in back else replace(ride, down=_home(problem, ride, back))
         for ride in flown_rides(facts, flights)
         if ride.person in problem.travellers and _is_meant(problem, ride, within)
     ]
@@ -130,7 +130,11 @@ def _is_meant(problem: Problem, ride: Ride, within: Container[str]) -> bool:
     return ride.up == traveller.up if traveller.is_aboard else ride.up in within
 
 
-def _home(problem: Problem, ride: Ride) -> str:
-    """Name the ship home as published: of those to come, the one that brings them up."""
+def _home(problem: Problem, ride: Ride, back: Container[str]) -> str:
+    """Name the ship home as published: of those to come, the one that brings them up.
+
+    If that one left before ``until`` it was without them, so theirs is the ship of reality.
+    """
     traveller = problem.travellers[ride.person]
-    return traveller.down if traveller.is_aboard else ride.up
+    published = traveller.down if traveller.is_aboard else ride.up
+    return ride.down if published in back else published

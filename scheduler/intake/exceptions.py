@@ -56,7 +56,7 @@ def _read(row: Row, rules: Known) -> DocumentedException:
 
 
 def _end(row: Row, from_on: date) -> date:
-    """Read the last day; it may be the first."""
+    """Read the day up to which it held; the first where it was one day."""
     to_on = day(row, "to")
     if row.is_good("from") and row.is_good("to") and to_on < from_on:
         row.complain("to", f"to is {to_on}, before from ({from_on}). Give the same day or later.")

@@ -18,7 +18,7 @@ from scheduler.domain import (
     difference,
 )
 from scheduler.errors import InputError
-from scheduler.goals import goals_in_order
+from scheduler.goals import TIE_BREAK, goals_in_order
 from scheduler.history import Replay, flown_plan
 from scheduler.paths import shipped
 from scheduler.planning.case import Case
@@ -41,7 +41,7 @@ def replay(case: Case, name: str, limits: Limits, progress: Progress) -> Replay:
         verdict=Verdict.FEASIBLE,
         plan=made,
         goals=_counted(made, case.problem),
-        findings=findings,
+        findings=tuple(finding for finding in findings if finding.is_told),
         waivers=tuple(waiver_uses(made, case.problem, RULES)),
         conflict=None,
         relaxations=(),
@@ -71,9 +71,9 @@ def _within(run: Run) -> Run:
 
 
 def _counted(made: Plan, problem: Problem) -> tuple[GoalResult, ...]:
-    """Count the goals of a plan that nobody searched for."""
+    """Count the goals of a plan that nobody searched for, nor compared with equally good ones."""
     known = known_part(made, problem)
-    return tuple(
+    counted = (
         GoalResult(
             goal.code,
             True,
@@ -81,6 +81,7 @@ def _counted(made: Plan, problem: Problem) -> tuple[GoalResult, ...]:
         )
         for goal in goals_in_order(problem.goals)
     )
+    return (*counted, GoalResult(TIE_BREAK, False))
 
 
 def replay_cases() -> dict[str, Path]:

@@ -69,6 +69,8 @@ def _reason(one: Replay) -> Iterator[str]:
         )
     else:
         yield "No goal differs: dates differ that no goal counts."
+    if one.is_flown_better:
+        yield "It keeps every rule of the case, too, so the plan is not the best: a fault of ours."
     if one.run.verdict is Verdict.FEASIBLE:
         yield "The search was cut short, so a better plan may exist."
 

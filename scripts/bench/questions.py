@@ -9,10 +9,8 @@ from ortools.sat.python import cp_model
 
 from scheduler.board import Board
 from scheduler.domain import Problem
-from scheduler.explain import Inquiry
 from scheduler.explain.late import Late
 from scheduler.rules import RULES
-from scheduler.solve import Engine
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,3 @@ def question_of(name: str, problem: Problem, order: Sequence[int]) -> Question:
     switches = list(board.switches.values())
     return Question(name, board.model, [switches[member] for member in order])
 
-
-def order_of(problem: Problem) -> list[int]:
-    """Give the requirements of a problem as ours blames them, low classes first."""
-    return list(Inquiry(problem, RULES, Engine(60.0)).order)

@@ -1,0 +1,372 @@
+"""The flown record of a small world: stays told apart, breaches found, exceptions matched.
+
+Three crews of a line follow one another, Ann flies in the first and again in the third. A Soyuz
+is certified for 210 days, and two ships may not come or go on the same day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from scheduler.audit import audit
+from scheduler.domain import (
+    Facts,
+    Finding,
+    Health,
+    HealthFact,
+    SeatFact,
+    Standing,
+    Station,
+)
+from scheduler.errors import InputError
+from scheduler.history import DocumentedException, HistoryAudit, flown_record, judged
+from scheduler.history.record import person_of
+from scheduler.planning.past import read_past
+from scheduler.rules import RULES
+from tests.builders import DRAGON, PORTS, PROGRESS, SOYUZ, Trip, make_station
+from tests.cli.small_world import FACTS
+from tests.history.worlds import day, plan_down, progress, soyuz, world
+
+AFT = "zvezda-aft"
+STATION = make_station(
+    types=(SOYUZ, DRAGON, PROGRESS),
+    ports={**PORTS, AFT: ("RS", ("progress-ms",))},
+    rules={"TR-1": {"separation_days": 1}},
+)
+NOBODY_NEEDED = {name: replace(one, least_crew=0) for name, one in STATION.segments.items()}
+STATION = replace(STATION, segments=NOBODY_NEEDED)
+LONG_BEFORE = replace(progress(0, "2000-10-01", "2001-01-01"), port=AFT)  # leaves as they come
+CARGO = replace(progress(1, "2000-12-01", "2001-06-20"), port="poisk-zenith")
+SHIPS = (
+    soyuz(1, "2001-01-01", "2001-07-10", "ann bob"),
+    replace(soyuz(2, "2001-07-01", "2002-01-10", "cid dee"), port="poisk-zenith"),
+    soyuz(3, "2002-01-05", "2002-08-03", "ann eve"),
+)
+SOUND = world(LONG_BEFORE, CARGO, *SHIPS)
+
+
+def audited(
+    facts: Facts, *exceptions: DocumentedException, station: Station = STATION
+) -> HistoryAudit:
+    """Judge a flown world."""
+    record = flown_record(facts, station)
+    return judged(record, audit(record.plan, record.problem, RULES), exceptions)
+
+
+def told(found: HistoryAudit) -> list[tuple[str | None, ...]]:
+    """List rule, subject and days of each breach."""
+    return [key(one.finding) for one in found.breaches]
+
+
+def key(finding: Finding) -> tuple[str | None, ...]:
+    """Give rule, subject and days of a finding."""
+    return (finding.ref, finding.subject, *days(finding.from_on, finding.to_on))
+
+
+def days(*given: date | None) -> tuple[str | None, ...]:
+    """Write days."""
+    return tuple(None if one is None else str(one) for one in given)
+
+
+# --- the record --------------------------------------------------------------------------------
+
+
+def test_it_begins_with_the_first_crew() -> None:
+    """On 1 January 2001; a ship that was there stays, one that left on that day plays no part.
+
+    It ends on the morning after the last landing, of 3 August 2002.
+    """
+    problem = flown_record(SOUND, STATION).problem
+    assert (problem.as_of, problem.until) == (day("2001-01-01"), day("2002-08-04"))
+    assert {ship: flight.standing for ship, flight in problem.flights.items()} == {
+        "progress-1": Standing.DOCKED,
+        "soyuz-1": Standing.DOCKED,
+        "soyuz-2": Standing.PLANNED,
+        "soyuz-3": Standing.PLANNED,
+    }
+
+
+def test_stays_of_one_person_are_told_apart() -> None:
+    """Ann is two travellers: aboard as it begins, and to come; of others there is one."""
+    problem = flown_record(SOUND, STATION).problem
+    rides = {who: (one.up, one.down, one.is_aboard) for who, one in problem.travellers.items()}
+    assert rides == {
+        "ann#1": ("soyuz-1", "soyuz-1", True),
+        "ann#2": ("soyuz-3", "soyuz-3", False),
+        "bob": ("soyuz-1", "soyuz-1", True),
+        "cid": ("soyuz-2", "soyuz-2", False),
+        "dee": ("soyuz-2", "soyuz-2", False),
+        "eve": ("soyuz-3", "soyuz-3", False),
+    }
+    assert {problem.people[stay].name for stay in ("ann#1", "ann#2")} == {"Ann"}
+    assert [person_of(stay) for stay in ("ann#1", "ann#12", "bob")] == ["ann", "ann", "bob"]
+
+
+def test_each_stay_is_that_of_its_ships() -> None:
+    """190 days from 1 January to 10 July 2001, then 210 from 5 January to 3 August 2002.
+
+    Of 2001 there are 31 + 28 + 31 + 30 + 31 + 30 days to 1 July, and 9; of 2002, after 26 of
+    January, 28 + 31 + 30 + 31 + 30 + 31, and 3.
+    """
+    stays = {stay.person: stay for stay in flown_record(SOUND, STATION).plan.stays}
+    assert (stays["ann#1"].days, stays["ann#2"].days) == (190, 210)
+    assert days(stays["ann#1"].from_on, stays["ann#1"].to_on) == ("2001-01-01", "2001-07-10")
+    assert days(stays["ann#2"].from_on, stays["ann#2"].to_on) == ("2002-01-05", "2002-08-03")
+    assert stays["ann#1"].extension_days == 0  # what was flown is what was asked for
+
+
+def test_who_went_home_in_another_ship() -> None:
+    """Bob came with the first ship and left with the second; Ann's second stay is as it was."""
+    facts = world(LONG_BEFORE, CARGO, *SHIPS, down={"soyuz-2": "bob"})
+    found = {stay.person: stay for stay in flown_record(facts, STATION).plan.stays}
+    stays = {person: (stay.up, stay.down) for person, stay in found.items()}
+    assert stays["bob"] == ("soyuz-1", "soyuz-2")
+    assert (stays["ann#1"], stays["ann#2"]) == (("soyuz-1",) * 2, ("soyuz-3",) * 2)
+    assert found["bob"].extension_days == 0  # it was asked that he land with the second
+
+
+def test_a_seat_is_moved_in_the_stay_in_which_it_was_moved() -> None:
+    """On 5 July 2001 Ann's first stay, on 8 January 2002 her second; a G0 seat fits her for good.
+
+    A seat row of 1 December 2001, between her stays, is of neither.
+    """
+    rows = (
+        SeatFact("ann", "soyuz-2", day("2001-07-05"), "G1", day("2001-07-05")),
+        SeatFact("ann", "soyuz-1", day("2001-12-01"), "G0", day("2001-12-01")),
+        SeatFact("ann", "soyuz-2", day("2002-01-08"), "G0", day("2002-01-08")),
+    )
+    record = flown_record(replace(SOUND, seats=rows), STATION)
+    seats = {
+        stay: [
+            (row.flight, *days(row.from_on, row.to_on))
+            for row in record.plan.seats
+            if row.person == stay
+        ]
+        for stay in ("ann#1", "ann#2")
+    }
+    assert seats["ann#1"] == [
+        ("soyuz-1", "2001-01-01", "2001-07-05"),
+        ("soyuz-2", "2001-07-05", "2001-07-10"),
+    ]
+    assert seats["ann#2"] == [
+        ("soyuz-3", "2002-01-05", "2002-01-08"),
+        ("soyuz-2", "2002-01-08", "2002-01-10"),
+        (None, "2002-01-10", "2002-08-03"),  # soyuz-2 has left, and nobody moved it back
+    ]
+    fitted = {who: one.fitted_in for who, one in record.problem.travellers.items()}
+    assert (fitted["ann#1"], fitted["ann#2"]) == ((), ("soyuz-2",))
+
+
+def test_what_became_known_after_the_last_event_counts() -> None:
+    """The ship that is still there was found unsound on the day after the last docking.
+
+    All is known on the morning of 8 January 2002, so two days of it are judged.
+    """
+    here = soyuz(3, "2002-01-05", "", "ann eve")
+    facts = world(*SHIPS[:1], here)
+    leak = HealthFact("soyuz-3", day("2002-01-06"), Health.EMERGENCY_ONLY, 1, day("2002-01-07"))
+    record = flown_record(replace(facts, health=(leak,)), STATION)
+    assert record.problem.until == day("2002-01-08")
+    worst = [(s.person, s.grade.name, *days(s.from_on, s.to_on)) for s in record.plan.seats]
+    assert worst[-2:] == [
+        ("eve", "G0", "2002-01-05", "2002-01-06"),
+        ("eve", "G4", "2002-01-06", "2002-01-08"),
+    ]
+
+
+def test_without_a_crew_there_is_nothing_to_judge(tmp_path: Path) -> None:
+    """A folder in which no crew has docked is told as wrong input."""
+    folder = tmp_path / "facts"
+    folder.mkdir()
+    for file in FACTS.iterdir():
+        kept = [line for line in file.read_text("utf-8").splitlines() if ",actual," not in line]
+        (folder / file.name).write_text("\n".join([*kept, ""]), "utf-8")
+    with pytest.raises(InputError, match="no crew has docked yet, so there is nothing to judge"):
+        read_past(folder, None)
+
+
+# --- breaches ----------------------------------------------------------------------------------
+
+
+def test_a_sound_world_breaks_nothing() -> None:
+    """Soyuz 3 lands on the last day of its life, and no two ships come or go on one day.
+
+    Of the five ships one left as the record begins; two crews were relieved by a third.
+    """
+    found = audited(SOUND)
+    assert found.breaches == ()
+    assert (found.flights, found.stays, found.handovers) == (4, 6, 2)
+    assert days(found.from_on, found.to_on) == ("2001-01-01", "2002-08-04")
+
+
+def late(days_late: int) -> Trip:
+    """Let Soyuz 3 land so many days after the end of its life, on 3 August 2002."""
+    home = str(day("2002-08-03") + timedelta(days=days_late))
+    return soyuz(3, "2002-01-05", home, "ann eve")
+
+
+SECOND = replace(  # launched on 20 December 2001, docked on the day on which Soyuz 3 docks
+    progress(2, "2002-01-05", "2002-05-01"),
+    port=AFT,
+    days=("2001-12-20", "2002-01-05", "2002-05-01", "2002-05-01"),
+)
+BROKEN = world(LONG_BEFORE, CARGO, *SHIPS[:2], late(7), SECOND)
+LIFE = ("VL-1", "soyuz-3", "2002-01-05", "2002-08-10")  # seven days after 3 August
+TRAFFIC = ("TR-1", "iss", "2002-01-05", "2002-01-05")
+
+
+def test_planted_breaches_are_found_and_nothing_else() -> None:
+    """A life seven days too long, and two dockings on one day, both in 2002."""
+    found = audited(BROKEN)
+    assert told(found) == [TRAFFIC, LIFE]
+    assert [one.year for one in found.breaches] == [2002, 2002]
+    assert found.unexplained == found.breaches
+    traffic, life = (one.finding.text for one in found.breaches)
+    assert life == "soyuz-3 lands 217 days after launch, on 2002-08-10; its limit is 210 days."
+    assert "soyuz-3 (2002-01-05)" in traffic
+    assert "progress-2 (2002-01-05)" in traffic
+
+
+@pytest.mark.parametrize(("days_late", "is_broken"), [(0, False), (1, True)])
+def test_the_last_day_of_a_life(days_late: int, is_broken: bool) -> None:
+    """210 days are allowed, 211 are not."""
+    assert bool(audited(world(*SHIPS[:2], late(days_late))).breaches) is is_broken
+
+
+def test_breaches_speak_of_people() -> None:
+    """Away for at most 200 days: Ann's first stay of 190 is none, her second of 210 is.
+
+    Cid's and Dee's lasts 193 days: from 1 July 2001 to 10 January 2002.
+    """
+    strict = replace(STATION, rules={**STATION.rules, "CR-1": {"most_days": 200}})
+    found = audited(SOUND, station=strict)
+    assert told(found) == [
+        ("CR-1", person, "2002-01-05", "2002-08-03") for person in ("ann", "eve")
+    ]
+    assert [one.finding.text.split(";")[0] for one in found.breaches] == [
+        "ann is away for 210 days",
+        "eve is away for 210 days",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("soyuz-3 brings ann#2, eve; due is ann#1.", "soyuz-3 brings ann, eve; due is ann."),
+        ("bob and ann#1", "bob and ann"),
+        ("progress-1 is no. #1 here", "progress-1 is no. #1 here"),
+    ],
+)
+def test_no_number_of_a_stay_is_left_in_words(text: str, wanted: str) -> None:
+    """Wherever somebody is named, before a comma or at the end."""
+    finding = Finding("CT-2", "crew-order", "A", "ann#2", text)
+    [breach] = judged(flown_record(SOUND, STATION), [finding], ()).breaches
+    assert (breach.finding.subject, breach.finding.text) == ("ann", wanted)
+
+
+def test_the_twelfth_stay_is_not_the_first() -> None:
+    """Its number is taken away whole."""
+    record = flown_record(SOUND, STATION)
+    known = record.problem.travellers
+    travellers = {**known, "ann#12": known["ann#1"]}
+    often = replace(record, problem=replace(record.problem, travellers=travellers))
+    finding = Finding("CT-2", "crew-order", "A", "ann#12", "ann#12 comes after ann#1")
+    [breach] = judged(often, [finding], ()).breaches
+    assert (breach.finding.subject, breach.finding.text) == ("ann", "ann comes after ann")
+
+
+def test_a_breach_without_days_is_told_in_the_year_of_the_launch() -> None:
+    """Soyuz 2 was launched in 2001; of a person without days the record's first year is taken."""
+    record = flown_record(SOUND, STATION)
+    for subject, year in (("soyuz-2", 2001), ("soyuz-3", 2002), ("eve", 2001)):
+        finding = Finding("HO-1", "handover-overlap", "A", subject, "too short")
+        assert [one.year for one in judged(record, [finding], ()).breaches] == [year]
+
+
+def test_breaches_stand_in_order() -> None:
+    """By rule, year, first day and subject."""
+    rows = [("B", "x", 2), ("A", "z", 400), ("A", "y", 400), ("A", "w", 3), ("A", "v", 9)]
+    findings = [
+        Finding(ref, "", "F", subject, "", day("2001-01-01") + timedelta(days=after))
+        for ref, subject, after in rows
+    ]
+    found = judged(flown_record(SOUND, STATION), findings, ())
+    assert [one.finding.subject for one in found.breaches] == ["w", "v", "y", "z", "x"]
+
+
+# --- exceptions --------------------------------------------------------------------------------
+
+
+def exception(rule: str, subject: str, from_on: str, to_on: str) -> DocumentedException:
+    """Document a breach."""
+    return DocumentedException(rule, subject, day(from_on), day(to_on), "so it was", "a book")
+
+
+@pytest.mark.parametrize(
+    ("given", "explained"),
+    [
+        pytest.param(LIFE, LIFE, id="life-to-the-day"),
+        pytest.param((*LIFE[:2], "2002-01-01", "2002-12-31"), LIFE, id="life-within-a-year"),
+        pytest.param((*LIFE[:2], "2002-01-06", "2002-08-10"), None, id="begins-a-day-late"),
+        pytest.param((*LIFE[:2], "2002-01-05", "2002-08-09"), None, id="ends-a-day-early"),
+        pytest.param(("VL-1", "soyuz-2", *LIFE[2:]), None, id="another-ship"),
+        pytest.param(("TR-1", "soyuz-3", *LIFE[2:]), None, id="another-rule"),
+        pytest.param(TRAFFIC, TRAFFIC, id="one-day"),
+        pytest.param((*TRAFFIC[:2], "2002-01-04", "2002-01-06"), TRAFFIC, id="day-within"),
+        pytest.param((*TRAFFIC[:2], "2002-01-06", "2002-01-06"), None, id="the-day-after"),
+        pytest.param((*TRAFFIC[:2], "2002-01-04", "2002-01-04"), None, id="the-day-before"),
+    ],
+)
+def test_an_exception_explains_what_it_fits(
+    given: tuple[str, str, str, str], explained: tuple[str, str, str, str] | None
+) -> None:
+    """Rule and subject are the same, and the days lie within; one that fits nothing is listed."""
+    one = exception(*given)
+    found = audited(BROKEN, one)
+    matched = {key(breach.finding): breach.exception for breach in found.breaches}
+    wanted = {fit: one if fit == explained else None for fit in (LIFE, TRAFFIC)}
+    assert matched == wanted
+    assert found.unused == (() if explained else (one,))
+    assert len(found.unexplained) == (1 if explained else 2)
+
+
+@pytest.mark.parametrize("is_narrow_first", [True, False])
+def test_of_two_that_fit_the_narrower_is_taken(is_narrow_first: bool) -> None:
+    """Whichever stands first; the wider one explains nothing then."""
+    narrow = exception(*LIFE)
+    wide = exception(*LIFE[:2], "2002-01-05", "2002-08-11")
+    given = (narrow, wide) if is_narrow_first else (wide, narrow)
+    found = audited(BROKEN, *given)
+    assert [one.exception for one in found.breaches] == [None, narrow]
+    assert found.unused == (wide,)
+
+
+def test_one_exception_may_explain_several_breaches() -> None:
+    """A finding without days is explained by any days."""
+    both = [Finding("HO-1", "", "A", "soyuz-2", text) for text in ("too short", "told wrongly")]
+    one = exception("HO-1", "soyuz-2", "1999-01-01", "1999-01-02")
+    found = judged(flown_record(SOUND, STATION), both, [one])
+    assert [breach.exception for breach in found.breaches] == [one, one]
+    assert (found.unused, found.unexplained) == ((), ())
+
+
+def test_an_exception_names_the_person_not_the_stay() -> None:
+    """Ann's second stay, by her name and its days; Eve's needs its own."""
+    strict = replace(STATION, rules={**STATION.rules, "CR-1": {"most_days": 200}})
+    given = exception("CR-1", "ann", "2002-01-05", "2002-08-03")
+    found = audited(SOUND, given, station=strict)
+    assert [one.exception for one in found.breaches] == [given, None]
+
+
+def test_planned_ways_home_are_no_rides() -> None:
+    """Bob was to go home in Soyuz 2, but Soyuz 1 took him: a withdrawn plan says nothing."""
+    plans = (
+        plan_down("soyuz-2", "bob", "2001-02-01"),
+        plan_down("soyuz-2", "bob", "2001-03-01", withdrawn=True),
+    )
+    facts = replace(SOUND, crew=(*SOUND.crew, *plans))
+    assert flown_record(facts, STATION).problem.travellers["bob"].down == "soyuz-1"
