@@ -103,6 +103,15 @@ class RequirementScope:
             self._slacks[key] = Slack(self.requirement, number, base, step, most, amount)
         return self._slacks[key].amount
 
+    def gives_way(self, slack: Number) -> Literal:
+        """Give a literal that holds exactly while a slack is more than 0."""
+        if isinstance(slack, int):
+            return slack > 0
+        literal = self._model.new_bool_var(f"{slack}>0")
+        self._model.add(slack >= 1).only_enforce_if(literal)
+        self._model.add(slack == 0).only_enforce_if(~literal)
+        return literal
+
     def reaches(self, slack: Number, least: int) -> Literal:
         """Give a literal that may hold only while a slack is at least so much."""
         if isinstance(slack, int):

@@ -186,6 +186,11 @@ class Problem:
         waiver = self.waiver(rule, number, subject, day)
         return waiver.bound if waiver else self.number(rule, number, subject)
 
+    def standing_bound(self, rule: str, number: str, subject: str) -> int | None:
+        """Look up a number as it binds where no waiver for some days only moves it."""
+        always = [one for one in self.waivers if one.from_on is None and one.to_on is None]
+        return replace(self, waivers=tuple(always)).bound(rule, number, subject)
+
     def life_editions(self, flight_id: str) -> tuple[LifeEdition, ...]:
         """List the certified lives of a ship by launch day, without waivers."""
         number = self.number("VL-1", "life_days", flight_id)
