@@ -113,7 +113,8 @@ class Board:
     def requirement(self, requirement: Requirement) -> Iterator[RequirementScope]:
         """Open a requirement, for the first time or again; what is added inside belongs to it."""
         slacks = self.slacks if self._has_slacks else None
-        yield RequirementScope(self.model, requirement, self._switch(requirement), slacks)
+        switch, is_held = self._switch(requirement), self.problem.is_waived_for_days
+        yield RequirementScope(self.model, requirement, switch, slacks, is_held)
 
     def _switch(self, requirement: Requirement) -> Literal:
         """Give the switch of a requirement, made when it is first opened."""

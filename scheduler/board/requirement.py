@@ -7,7 +7,7 @@ a requirement slack: how far each may move.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,11 +44,18 @@ class RequirementScope:
         requirement: Requirement,
         switch: Literal,
         slacks: dict[tuple[Requirement, str, int], Slack] | None,
+        is_held: Callable[[str, str, str], bool] = lambda *_: False,
     ) -> None:
         """Hold the model, the switch that enforces what is added, and the slacks made so far.
 
         Where there is no room for slacks, each is 0.
+
+        Parameters
+        ----------
+        is_held
+            Says of rule, number and subject whether the number does not give way.
         """
+        self._is_held = is_held
         self._model = model
         self._switch = switch
         self._slacks = slacks
@@ -85,6 +92,8 @@ class RequirementScope:
     def slack(self, number: str, base: int, most: int, *, step: int = 1) -> Number:
         """Say how far a number gives way, 0 to ``most``.
 
+        One that is waived for some days does not: a waiver for all days would undo that one.
+
         Parameters
         ----------
         number
@@ -96,21 +105,14 @@ class RequirementScope:
         """
         if self._slacks is None or self._switch is False or most <= 0:
             return 0
+        if self._is_held(self.requirement.ref, number, self.requirement.subject):
+            return 0
         key = self.requirement, number, step
         if key not in self._slacks:
             name = f"slack:{self.requirement.ref}:{self.requirement.subject}:{number}"
             amount = self._model.new_int_var(0, most, name)
             self._slacks[key] = Slack(self.requirement, number, base, step, most, amount)
         return self._slacks[key].amount
-
-    def gives_way(self, slack: Number) -> Literal:
-        """Give a literal that holds exactly while a slack is more than 0."""
-        if isinstance(slack, int):
-            return slack > 0
-        literal = self._model.new_bool_var(f"{slack}>0")
-        self._model.add(slack >= 1).only_enforce_if(literal)
-        self._model.add(slack == 0).only_enforce_if(~literal)
-        return literal
 
     def reaches(self, slack: Number, least: int) -> Literal:
         """Give a literal that may hold only while a slack is at least so much."""

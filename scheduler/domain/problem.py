@@ -181,15 +181,19 @@ class Problem:
                     return waiver
         return None
 
+    def is_waived_for_days(self, rule: str, number: str, subject: str) -> bool:
+        """Say whether a waiver moves a number on some days only."""
+        return any(
+            (one.rule, one.number) == (rule, number)
+            and one.subject in self._names(subject)
+            and not (one.from_on is None and one.to_on is None)
+            for one in self.waivers
+        )
+
     def bound(self, rule: str, number: str, subject: str, day: date | None = None) -> int | None:
         """Look up a number as it binds: a waiver's where one holds, else the rule's."""
         waiver = self.waiver(rule, number, subject, day)
         return waiver.bound if waiver else self.number(rule, number, subject)
-
-    def standing_bound(self, rule: str, number: str, subject: str) -> int | None:
-        """Look up a number as it binds where no waiver for some days only moves it."""
-        always = [one for one in self.waivers if one.from_on is None and one.to_on is None]
-        return replace(self, waivers=tuple(always)).bound(rule, number, subject)
 
     def life_editions(self, flight_id: str) -> tuple[LifeEdition, ...]:
         """List the certified lives of a ship by launch day, without waivers."""

@@ -41,16 +41,13 @@ class MostAboard(DailyRule):
         long_term, most_days = _crowd(problem)
         everybody, length = len(problem.travellers), len(board.days)
         with self.require(board, problem.station.id, sentence) as require:
-            base = problem.standing_bound("HO-3", "most_aboard", problem.station.id) or NO_LIMIT
-            more = require.slack("most_aboard", base, everybody)
-            is_anew = require.gives_way(more)
+            more = require.slack("most_aboard", most[0], everybody)
             usual = long_term + require.slack("long_term", long_term, everybody)
             longest = most_days + require.slack("most_days", most_days, length - most_days)
             run: Number = 0
             for day in days:
                 people = board.headcount.aboard(day, ships=ships)
-                require.add(people <= most[day], board.negate(is_anew))
-                require.add(people <= base + more, is_anew)
+                require.add(people <= most[day] + more)
                 if most_days < length:
                     crowd, before = board.new_literal(f"crowd:{day}"), run
                     require.add(people <= usual, board.negate(crowd))

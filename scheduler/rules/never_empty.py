@@ -31,13 +31,10 @@ class NeverEmpty(DailyRule):
         words = "person is" if most == 1 else "people are"
         sentence = f"At least {most} {words} aboard every day."
         with self.require(board, station, sentence) as require:
-            base = problem.standing_bound("CT-1", "least_aboard", station) or 0
-            slack = require.slack("least_aboard", base, base, step=-1)
-            is_anew = require.gives_way(slack)
+            base = problem.bound("CT-1", "least_aboard", station, problem.as_of) or 0
+            slack = require.slack("least_aboard", base, most, step=-1)
             for day in days:
-                people = board.headcount.aboard(day)
-                require.add(people >= least[day], board.negate(is_anew))
-                require.add(people >= base - slack, is_anew)
+                require.add(board.headcount.aboard(day) >= least[day] - slack)
 
     def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:
         """Find the days with too few people."""

@@ -34,18 +34,14 @@ class OverCapacity(Rule):
             name, seats = ship.flight.name, board.problem.seats(ship.id)
             sentence = f"{name} holds at most {max(most, seats)} people, {seats} of them certified."
             with self.require(board, ship.id, sentence) as require:
-                standing = board.problem.standing_bound("LB-4", "emergency_seats", ship.id)
-                base = max(standing or 0, seats)
-                slack = require.slack("emergency_seats", base, seats)
-                is_anew = require.gives_way(slack)
+                slack = require.slack("emergency_seats", max(most, seats), seats)
                 for day in board.days:
                     on = board.calendar.date(day)
                     held = board.seats.in_ship(ship.id, day)
                     if held and board.problem.health_on(ship.id, on).health is Health.NOMINAL:
                         total = sum(held) + board.settled_in(ship.id)
                         places = board.problem.places_on(ship.id, on).total
-                        require.add(total <= places, board.negate(is_anew))
-                        require.add(total <= base + slack, is_anew)
+                        require.add(total <= places + slack)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Count the people in each sound ship on each day."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from ortools.sat.python import cp_model
 
 from scheduler.board import Board
-from scheduler.domain import Requirement
+from scheduler.domain import Requirement, Waiver
 from tests.rules.worlds import make_flight, make_problem
 
 PROBLEM = make_problem(make_flight("ms-1", launch=-4, undock=3, crew=("ann",)))
@@ -89,3 +91,19 @@ def test_nothing_to_choose_from_is_impossible() -> None:
             else:
                 require.forbid()
         assert not can(board)
+
+
+@pytest.mark.parametrize(
+    ("to_on", "gives_way"), [(None, True), (date(2030, 1, 20), False)], ids=["for-good", "for-days"]
+)
+def test_number_that_is_waived_for_some_days_gives_no_way(
+    to_on: date | None, gives_way: bool
+) -> None:
+    """A waiver for all days, laid over it, would undo it; over one for all days it may be laid."""
+    waiver = Waiver("XX-1", "days", "ms-1", 5, "somebody", "asked for", to_on=to_on)
+    board = Board(PROBLEM.with_waiver(waiver), has_switches=True, has_slacks=True)
+    with board.requirement(RULE) as require:
+        require.slack("days", 5, 9)
+        require.slack("others", 5, 9)
+    given = [slack.number for slack in board.slacks.values()]
+    assert given == (["days", "others"] if gives_way else ["others"])

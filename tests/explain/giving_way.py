@@ -67,7 +67,8 @@ def gives(problem: Problem) -> Iterator[Give]:
     }
     for rule, number, kind, step in NUMBERS:
         for subject in subjects[kind]:
-            yield from _numbers(problem, (rule, number, subject, step))
+            if not problem.is_waived_for_days(rule, number, subject):
+                yield from _numbers(problem, (rule, number, subject, step))
     for demand in problem.demands:
         for step in DEMANDS.get(demand.kind, ()) if demand.event != "relocate" else ():
             yield from _days(problem, demand, step)
