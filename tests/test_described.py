@@ -21,6 +21,7 @@ WITH_EXAMPLES = [
     ("plan",),
     ("explain",),
     ("why-not",),
+    ("compare",),
     ("check",),
     ("rules",),
     ("schema",),

@@ -37,6 +37,7 @@ API = {
         "audit_history",
         "case_of_run",
         "case_of_texts",
+        "compare",
         "explain",
         "find_replay",
         "judge",

@@ -8,6 +8,7 @@ import typer
 
 from scheduler.cli import (
     check,
+    compare,
     db,
     explain,
     facts,
@@ -38,6 +39,7 @@ app = typer.Typer(
 app.command("plan", epilog=plan.EXAMPLES)(plan.plan_command)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain_command)
 app.command("why-not", epilog=why_not.EXAMPLES)(why_not.why_not_command)
+app.command("compare", epilog=compare.EXAMPLES)(compare.compare_command)
 app.command("check", epilog=check.EXAMPLES)(check.check_command)
 app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
 app.add_typer(facts.app, name="facts")

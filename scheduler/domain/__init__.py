@@ -30,6 +30,7 @@ from scheduler.domain.demand import DemandKind as DemandKind
 from scheduler.domain.demand import HealthSpan as HealthSpan
 from scheduler.domain.demand import Outage as Outage
 from scheduler.domain.difference import Change as Change
+from scheduler.domain.difference import Comparison as Comparison
 from scheduler.domain.difference import Difference as Difference
 from scheduler.domain.difference import PartDifference as PartDifference
 from scheduler.domain.difference import difference as difference

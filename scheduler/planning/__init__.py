@@ -6,6 +6,7 @@ from scheduler.planning.case import case_of_texts as case_of_texts
 from scheduler.planning.case import read_case as read_case
 from scheduler.planning.checking import Judgement as Judgement
 from scheduler.planning.checking import judge as judge
+from scheduler.planning.comparing import compare as compare
 from scheduler.planning.explaining import asked_case as asked_case
 from scheduler.planning.explaining import explain as explain
 from scheduler.planning.explaining import why_not as why_not
