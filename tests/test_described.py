@@ -28,6 +28,7 @@ WITH_EXAMPLES = [
     ("facts", "list"),
     ("facts", "show"),
     ("facts", "load"),
+    ("facts", "accept"),
     ("runs", "show"),
     ("runs", "json"),
     ("history", "ledger"),

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from scheduler.cli import (
+    accept,
     check,
     compare,
     db,
@@ -42,6 +43,7 @@ app.command("why-not", epilog=why_not.EXAMPLES)(why_not.why_not_command)
 app.command("compare", epilog=compare.EXAMPLES)(compare.compare_command)
 app.command("check", epilog=check.EXAMPLES)(check.check_command)
 app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
+facts.app.command("accept", epilog=accept.EXAMPLES)(accept.accept_command)
 app.add_typer(facts.app, name="facts")
 app.add_typer(runs.app, name="runs")
 history.app.command("audit", epilog=past.AUDIT_EXAMPLES)(past.audit_command)

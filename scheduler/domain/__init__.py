@@ -24,6 +24,10 @@ finding     a breach found by a checker; verdict: how a run ended
 conflict    requirements that cannot hold together; relaxation: waivers that would open it
 """
 
+from scheduler.domain.baseline import Edition as Edition
+from scheduler.domain.baseline import accepted_edition as accepted_edition
+from scheduler.domain.baseline import planned_edition as planned_edition
+from scheduler.domain.baseline import unsaid as unsaid
 from scheduler.domain.changes import changes as changes
 from scheduler.domain.demand import Demand as Demand
 from scheduler.domain.demand import DemandKind as DemandKind

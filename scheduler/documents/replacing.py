@@ -1,0 +1,74 @@
+"""Several text files of a folder replaced together: after a crash, all of them or none.
+
+What is to be written is first kept whole in a file of its own, the intent. From then on it is
+as good as done: whoever is stopped in the middle finds it there and finishes it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from scheduler.documents.saving import save_new
+from scheduler.errors import InputError
+
+INTENT = ".rotation-accepted.json"
+
+
+def replace_together(folder: Path, texts: Mapping[str, str]) -> None:
+    """Replace files of a folder by new texts, or make them; all of them or none.
+
+    Raises
+    ------
+    InputError
+        When a file cannot be written, or an earlier replacement was not finished.
+    """
+    intent = folder / INTENT
+    if intent.exists():
+        raise InputError(f"{intent}: an earlier change is not finished. Finish it first.")
+    save_new(intent, json.dumps(dict(texts), ensure_ascii=False))
+    finish(folder)
+
+
+def finish(folder: Path) -> bool:
+    """Finish a replacement that was stopped; say whether there was one.
+
+    Raises
+    ------
+    InputError
+        When a file cannot be written; the intent stays.
+    """
+    intent = folder / INTENT
+    if not intent.is_file():
+        return False
+    for name, text in json.loads(intent.read_bytes()).items():
+        replace_file(folder / name, text.encode())
+    intent.unlink()
+    return True
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole, in the place of one that may be there; a link keeps leading to it.
+
+    Raises
+    ------
+    InputError
+        When it cannot be written; the old file stays as it was.
+    """
+    target = path.resolve()
+    second = target.with_name(f".{target.name}.new")
+    try:
+        with second.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, second)
+        second.replace(target)
+    except OSError as error:
+        second.unlink(missing_ok=True)
+        reason = (error.strerror or "no reason given").lower()
+        raise InputError(f"{path}: cannot be written ({reason}). Give a path that can.") from None
