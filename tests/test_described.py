@@ -22,6 +22,7 @@ WITH_EXAMPLES = [
     ("explain",),
     ("why-not",),
     ("compare",),
+    ("export",),
     ("check",),
     ("rules",),
     ("schema",),

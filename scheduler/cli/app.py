@@ -12,6 +12,7 @@ from scheduler.cli import (
     compare,
     db,
     explain,
+    export,
     facts,
     history,
     past,
@@ -41,6 +42,7 @@ app.command("plan", epilog=plan.EXAMPLES)(plan.plan_command)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain_command)
 app.command("why-not", epilog=why_not.EXAMPLES)(why_not.why_not_command)
 app.command("compare", epilog=compare.EXAMPLES)(compare.compare_command)
+app.command("export", epilog=export.EXAMPLES)(export.export_command)
 app.command("check", epilog=check.EXAMPLES)(check.check_command)
 app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
 facts.app.command("accept", epilog=accept.EXAMPLES)(accept.accept_command)
