@@ -32,7 +32,7 @@ def context_of(case: Case) -> Context:
     names |= {flight.id: flight.name for flight in flights}
     ahead = [flight for flight in flights if not flight.has_launched]
     crews = {flight.id: flight.crew for flight in ahead if flight.crew}
-    return Context(problem.station, names, crews)
+    return Context(problem.station, names, crews, problem.places_on)
 
 
 def paths_under(what_if: Path, folder: Path | None) -> tuple[str, ...]:
