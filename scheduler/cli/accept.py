@@ -14,6 +14,7 @@ from scheduler.cli.common import (
     examples,
     read_day,
     show,
+    width,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def accept_command(
 
 
 def _told(made: Acceptance, *, is_dry: bool) -> str:
+    from textwrap import fill
+
     from scheduler.paths import shown
     from scheduler.units import add_days, count
 
@@ -90,8 +93,9 @@ def _told(made: Acceptance, *, is_dry: bool) -> str:
     counts = "would be" if is_dry else "is"
     known_on = made.edition.known_on
     lines += [
-        *made.notes,
-        f"Known on {known_on}, source: {made.edition.source}",
+        *(fill(note, width(), subsequent_indent="  ") for note in made.notes),
+        f"Known on {known_on}. Source:",
+        fill(made.edition.source, width(), initial_indent="  ", subsequent_indent="  "),
         f"The plan {counts} the baseline as of {add_days(known_on, 1)} and later.",
         "Health, outages, rules, waivers and goals of a what-if are not in it.",
     ]

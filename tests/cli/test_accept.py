@@ -98,7 +98,7 @@ def test_a_dry_run_shows_the_rows_and_writes_nothing(folder: Path, run: Path) ->
     assert answer.status == 0
     assert texts(folder) == before
     assert "  soyuz-2, launch, 2023-05-25, planned\n" in answer.out
-    assert "Known on 2023-05-20, source: accepted by The panel: agreed" in answer.out
+    assert "Known on 2023-05-20. Source:\n  accepted by The panel: agreed" in answer.out
     assert f"rows would be added to {folder}/events.csv" in answer.out
 
 
