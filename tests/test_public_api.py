@@ -28,6 +28,7 @@ API = {
     ],
     "intake": [
         "FactFolder",
+        "UNFINISHED",
         "added",
         "fingerprint",
         "new_file",

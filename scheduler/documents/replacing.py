@@ -15,25 +15,35 @@ from pathlib import Path
 from scheduler.documents.saving import save_new
 from scheduler.errors import InputError
 
-INTENT = ".rotation-accepted.json"
 
+def replace_together(intent: Path, before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Replace files by new texts; all of them or none.
 
-def replace_together(folder: Path, texts: Mapping[str, str]) -> None:
-    """Replace files of a folder by new texts, or make them; all of them or none.
+    Parameters
+    ----------
+    intent
+        The file for the intent, which is there only meanwhile, in the folder of the others.
+    before, after
+        The text that each file had when the new one was made, and the new one, by name.
 
     Raises
     ------
     InputError
-        When a file cannot be written, or an earlier replacement was not finished.
+        When a file cannot be written, somebody else has changed one, or an earlier replacement
+        is not finished.
     """
-    intent = folder / INTENT
     if intent.exists():
         raise InputError(f"{intent}: an earlier change is not finished. Finish it first.")
-    save_new(intent, json.dumps(dict(texts), ensure_ascii=False))
-    finish(folder)
+    save_new(intent, json.dumps(dict(after), ensure_ascii=False))
+    changed = [name for name in after if _text(intent.with_name(name)) != before[name]]
+    if changed:
+        intent.unlink()
+        told = "somebody has changed it meanwhile, so nothing was written. Do the same again."
+        raise InputError(f"{intent.with_name(changed[0])}: {told}")
+    finish(intent)
 
 
-def finish(folder: Path) -> bool:
+def finish(intent: Path) -> bool:
     """Finish a replacement that was stopped; say whether there was one.
 
     Raises
@@ -41,13 +51,16 @@ def finish(folder: Path) -> bool:
     InputError
         When a file cannot be written; the intent stays.
     """
-    intent = folder / INTENT
     if not intent.is_file():
         return False
     for name, text in json.loads(intent.read_bytes()).items():
-        replace_file(folder / name, text.encode())
+        replace_file(intent.with_name(name), text.encode())
     intent.unlink()
     return True
+
+
+def _text(path: Path) -> str | None:
+    return path.read_bytes().decode() if path.is_file() else None
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -8,3 +8,4 @@ from scheduler.intake.expeditions import read_expeditions as read_expeditions
 from scheduler.intake.fingerprint import fingerprint as fingerprint
 from scheduler.intake.folder import FactFolder as FactFolder
 from scheduler.intake.folder import read_facts as read_facts
+from scheduler.intake.layout import UNFINISHED as UNFINISHED

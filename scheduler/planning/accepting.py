@@ -20,7 +20,7 @@ from scheduler.domain import (
     unsaid,
 )
 from scheduler.errors import Complaint, InputError, SeedError
-from scheduler.intake import added, new_file, read_facts, rows_by_file
+from scheduler.intake import UNFINISHED, added, new_file, read_facts, rows_by_file
 from scheduler.paths import shipped, shown
 from scheduler.planning.case import Case
 from scheduler.planning.checking import judge
@@ -31,13 +31,15 @@ from scheduler.shelf import Shelf
 class Acceptance:
     """What accepting a run adds to a fact folder; nothing is written yet.
 
-    ``rows`` holds the rows of each file that gets any, in words and without what they share, and
-    ``texts`` the whole new files, by name. ``notes`` tell what facts cannot say, or say no more.
+    ``rows`` holds the rows of each file that gets any, in words and without what they share;
+    ``before`` and ``texts`` those files as they are and as they will be. ``notes`` tell what
+    facts cannot say, or say no more.
     """
 
     folder: Path
     edition: Edition
     rows: Mapping[str, tuple[str, ...]]
+    before: Mapping[str, str]
     texts: Mapping[str, str]
     notes: tuple[str, ...] = ()
 
@@ -70,20 +72,19 @@ def accept(
     if faults:
         raise InputError("\n".join(faults))
     place = folder or _own_folder(run)
-    before = read_facts(place, case.station)
+    known = read_facts(place, case.station)
     source = f"accepted by {_plain(who)}: {_plain(why)} (run {run.id})"
-    edition = accepted_edition(run, case.problem, before.facts, case.station, day, source)
-    faults = list(unsaid(run, edition.over(before.facts), case.station, day))
+    edition = accepted_edition(run, case.problem, known.facts, case.station, day, source)
+    faults = list(unsaid(run, edition.over(known.facts), case.station, day))
     if faults:
         told = f"So facts cannot say what {run.id} plans. Plan again as of a later morning."
         raise InputError("\n".join([*faults, told]))
-    texts, rows = {}, {}
-    for layout, cells in rows_by_file(edition).items():
-        text = before.texts[shown(place / layout.name)]
-        rows[layout.name] = tuple(map(_in_words, cells))
-        texts[layout.name] = text + added(text, cells)
+    new = {layout.name: cells for layout, cells in rows_by_file(edition).items()}
+    rows = {name: tuple(map(_in_words, cells)) for name, cells in new.items()}
+    before = {name: known.texts[shown(place / name)] for name in new}
+    texts = {name: before[name] + added(before[name], cells) for name, cells in new.items()}
     _read_again(place, texts, case)
-    return Acceptance(place, edition, rows, texts, tuple(_notes(run, edition)))
+    return Acceptance(place, edition, rows, before, texts, tuple(_notes(run, edition)))
 
 
 def publish(acceptance: Acceptance) -> None:
@@ -92,16 +93,17 @@ def publish(acceptance: Acceptance) -> None:
     Raises
     ------
     InputError
-        When a file cannot be written.
+        When a file cannot be written, or somebody else has changed it since it was read.
     """
     if acceptance.texts:
-        replace_together(acceptance.folder, acceptance.texts)
+        intent = acceptance.folder / UNFINISHED
+        replace_together(intent, acceptance.before, acceptance.texts)
 
 
 def finish_earlier(run: Run, folder: Path | None) -> bool:
     """Finish an acceptance that was cut short in a folder; say whether there was one."""
     place = folder or _own_folder(run)
-    return place.is_dir() and finish(place)
+    return finish(place / UNFINISHED)
 
 
 def fact_files(run: Run, known_on: date, source: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.documents.replacing import INTENT
+from scheduler.intake import UNFINISHED
 from tests.cli.small_world import FACTS, planned, small
 from tests.command import Answer, rotation
 
@@ -146,7 +146,7 @@ def test_an_acceptance_that_was_cut_short_is_finished_first(folder: Path, run: P
     shutil.copytree(folder, whole)
     assert accepted(run, whole).status == 0
     intent = {name: (whole / name).read_text("utf-8") for name in ("events.csv", "crew.csv")}
-    (folder / INTENT).write_text(json.dumps(intent), "utf-8")
+    (folder / UNFINISHED).write_text(json.dumps(intent), "utf-8")
     (folder / "events.csv").write_text(intent["events.csv"], "utf-8")
     refused = rotation("plan", small("leak"), "--facts", folder, "--no-save")
     assert refused.status == 2

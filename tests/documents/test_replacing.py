@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from scheduler.documents import replacing
-from scheduler.documents.replacing import INTENT, finish, replace_file, replace_together
+from scheduler.documents.replacing import finish, replace_file, replace_together
 from scheduler.errors import InputError
 
+INTENT = ".intent.json"
+OLD = {"a.csv": "old a.csv", "b.csv": "old b.csv"}
 NEW = {"a.csv": "new a\n", "b.csv": "new b\n"}
 
 
@@ -34,7 +36,7 @@ def texts(folder: Path) -> dict[str, str]:
 
 def test_files_are_replaced_and_others_left(folder: Path) -> None:
     """Nothing else stays behind."""
-    replace_together(folder, NEW)
+    replace_together(folder / INTENT, OLD, NEW)
     assert texts(folder) == {**NEW, "c.csv": "old c.csv"}
 
 
@@ -54,14 +56,14 @@ def test_whoever_is_stopped_leaves_none_or_all(
     monkeypatch.setattr(replacing, "replace_file", replace_some)
     if step < len(NEW):
         with pytest.raises(Stopped):
-            replace_together(folder, NEW)
+            replace_together(folder / INTENT, OLD, NEW)
         assert (folder / INTENT).exists()
     else:
-        replace_together(folder, NEW)
+        replace_together(folder / INTENT, OLD, NEW)
     monkeypatch.setattr(replacing, "replace_file", replace_file)
-    assert finish(folder) is (step < len(NEW))
+    assert finish(folder / INTENT) is (step < len(NEW))
     assert texts(folder) == {**before, **NEW}
-    assert finish(folder) is False
+    assert finish(folder / INTENT) is False
 
 
 def test_without_the_intent_nothing_is_touched(
@@ -75,7 +77,7 @@ def test_without_the_intent_nothing_is_touched(
     before = texts(folder)
     monkeypatch.setattr(replacing, "save_new", stop)
     with pytest.raises(Stopped):
-        replace_together(folder, NEW)
+        replace_together(folder / INTENT, OLD, NEW)
     assert texts(folder) == before
 
 
@@ -83,7 +85,16 @@ def test_an_unfinished_change_is_not_overwritten(folder: Path) -> None:
     """It has to be finished first."""
     (folder / INTENT).write_text("{}", "utf-8")
     with pytest.raises(InputError, match="an earlier change is not finished"):
-        replace_together(folder, NEW)
+        replace_together(folder / INTENT, OLD, NEW)
+
+
+def test_what_somebody_else_has_changed_is_left(folder: Path) -> None:
+    """Their rows would be lost; nothing is written, and nothing is left over."""
+    (folder / "b.csv").write_text("their b", "utf-8")
+    before = texts(folder)
+    with pytest.raises(InputError, match=r"b\.csv: somebody has changed it meanwhile"):
+        replace_together(folder / INTENT, OLD, NEW)
+    assert texts(folder) == before
 
 
 def test_a_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
