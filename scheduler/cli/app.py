@@ -7,9 +7,12 @@ import sys
 import typer
 
 from scheduler.cli import (
+    accept,
     check,
+    compare,
     db,
     explain,
+    export,
     facts,
     history,
     past,
@@ -38,8 +41,11 @@ app = typer.Typer(
 app.command("plan", epilog=plan.EXAMPLES)(plan.plan_command)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain_command)
 app.command("why-not", epilog=why_not.EXAMPLES)(why_not.why_not_command)
+app.command("compare", epilog=compare.EXAMPLES)(compare.compare_command)
+app.command("export", epilog=export.EXAMPLES)(export.export_command)
 app.command("check", epilog=check.EXAMPLES)(check.check_command)
 app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
+facts.app.command("accept", epilog=accept.EXAMPLES)(accept.accept_command)
 app.add_typer(facts.app, name="facts")
 app.add_typer(runs.app, name="runs")
 history.app.command("audit", epilog=past.AUDIT_EXAMPLES)(past.audit_command)

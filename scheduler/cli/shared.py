@@ -32,7 +32,7 @@ def context_of(case: Case) -> Context:
     names |= {flight.id: flight.name for flight in flights}
     ahead = [flight for flight in flights if not flight.has_launched]
     crews = {flight.id: flight.crew for flight in ahead if flight.crew}
-    return Context(problem.station, names, crews)
+    return Context(problem.station, names, crews, problem.places_on)
 
 
 def paths_under(what_if: Path, folder: Path | None) -> tuple[str, ...]:
@@ -79,9 +79,9 @@ def save_files(folder: Path | None, texts: Mapping[str, str]) -> Saved:
     if folder is None or not texts:
         return Saved()
     try:
-        _make(folder)
+        make_folder(folder)
         for name, text in texts.items():
-            refuse_other(folder / name, text)
+            refuse_other(folder / name, text.encode())
         for name, text in texts.items():
             save_new(folder / name, text)
     except InputError as fault:
@@ -89,7 +89,14 @@ def save_files(folder: Path | None, texts: Mapping[str, str]) -> Saved:
     return Saved(tuple(shown(folder / name) for name in texts))
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises
+    ------
+    InputError
+        When something else has the name, or none can be made.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Text files written whole or not at all."""
+"""Files written whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ NOT_HERE = (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL)
 
 
 def save_new(path: Path, text: str) -> None:
-    """Write a text file that is not there yet, all of it or nothing; the same again is no fault.
+    """Write a text file that is not there yet, as ``save_new_bytes`` does."""
+    save_new_bytes(path, text.encode())
+
+
+def save_new_bytes(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, all of it or nothing; the same again is no fault.
 
     On Linux a program that is killed at any moment leaves nothing else: the file has no name
     until it is whole. Elsewhere, and on file systems that cannot do that (FAT, NFS), it is first
@@ -27,27 +32,26 @@ def save_new(path: Path, text: str) -> None:
     InputError
         When another file has the name, or none can be written there.
     """
-    data = text.encode()
     try:
         if not _save_nameless(path, data):
             _save_by_renaming(path, data)
     except FileExistsError:
-        refuse_other(path, text)
+        refuse_other(path, data)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         told = f"{path}: cannot be written ({reason}). Give a path that can."
         raise InputError(told) from None
 
 
-def refuse_other(path: Path, text: str) -> None:
-    """See that a text can be saved under a name: no other file has it.
+def refuse_other(path: Path, data: bytes) -> None:
+    """See that something can be saved under a name: no other file has it.
 
     Raises
     ------
     InputError
         When another file has the name.
     """
-    if os.path.lexists(path) and not _holds(path, text.encode()):
+    if os.path.lexists(path) and not _holds(path, data):
         told = f"{path}: there is another file of this name. Give a new name."
         raise InputError(told) from None
 

@@ -24,12 +24,17 @@ finding     a breach found by a checker; verdict: how a run ended
 conflict    requirements that cannot hold together; relaxation: waivers that would open it
 """
 
+from scheduler.domain.baseline import Edition as Edition
+from scheduler.domain.baseline import accepted_edition as accepted_edition
+from scheduler.domain.baseline import planned_edition as planned_edition
+from scheduler.domain.baseline import unsaid as unsaid
 from scheduler.domain.changes import changes as changes
 from scheduler.domain.demand import Demand as Demand
 from scheduler.domain.demand import DemandKind as DemandKind
 from scheduler.domain.demand import HealthSpan as HealthSpan
 from scheduler.domain.demand import Outage as Outage
 from scheduler.domain.difference import Change as Change
+from scheduler.domain.difference import Comparison as Comparison
 from scheduler.domain.difference import Difference as Difference
 from scheduler.domain.difference import PartDifference as PartDifference
 from scheduler.domain.difference import difference as difference

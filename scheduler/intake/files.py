@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scheduler.errors import Complaint, SeedError
-from scheduler.intake.layout import COMPANIONS, LAYOUTS, Layout
+from scheduler.intake.layout import COMPANIONS, LAYOUTS, UNFINISHED, Layout
 from scheduler.intake.spelling import listed, nearest
 from scheduler.intake.tokens import physical_lines
 from scheduler.shelf import Shelf
@@ -25,6 +25,10 @@ def read_texts(folder: Path, shelf: Shelf, complaints: list[Complaint]) -> dict[
         needed = listed([layout.name for layout in LAYOUTS if layout.is_required], "and")
         told = f"{told}. Give a folder that holds {needed}."
         raise SeedError([Complaint(shelf.shown(folder), 0, 0, told)])
+    if shelf.is_file(folder / UNFINISHED):
+        told = "a plan was being accepted here, and that was cut short."
+        advice = "Run rotation facts accept again, which finishes it first."
+        complaints.append(Complaint(shelf.shown(folder / UNFINISHED), 0, 0, f"{told} {advice}"))
     missing = [layout for layout in LAYOUTS if not shelf.is_file(folder / layout.name)]
     meant = _tell_strangers(folder, shelf, missing, complaints)
     for layout in missing:

@@ -40,4 +40,7 @@ EXCEPTIONS = _layout("exceptions.csv", "rule subject from to what source", is_re
 
 # Files that may stand in a fact folder without being facts: no plan is made from them.
 COMPANIONS = (EXPEDITIONS.name, EXCEPTIONS.name)
+UNFINISHED = ".rotation-accepted.json"
+"""What is being added to a fact folder, while that is done; a folder that has it is not whole."""
+
 LAYOUTS = (PEOPLE, FLIGHTS, EVENTS, CREW, HEALTH, OUTAGES, SEATS, WINDOWS)

@@ -1,11 +1,17 @@
 """The use cases: each a straight line from files to an answer."""
 
+from scheduler.planning.accepting import Acceptance as Acceptance
+from scheduler.planning.accepting import accept as accept
+from scheduler.planning.accepting import fact_files as fact_files
+from scheduler.planning.accepting import finish_earlier as finish_earlier
+from scheduler.planning.accepting import publish as publish
 from scheduler.planning.case import Case as Case
 from scheduler.planning.case import case_of_run as case_of_run
 from scheduler.planning.case import case_of_texts as case_of_texts
 from scheduler.planning.case import read_case as read_case
 from scheduler.planning.checking import Judgement as Judgement
 from scheduler.planning.checking import judge as judge
+from scheduler.planning.comparing import compare as compare
 from scheduler.planning.explaining import asked_case as asked_case
 from scheduler.planning.explaining import explain as explain
 from scheduler.planning.explaining import why_not as why_not

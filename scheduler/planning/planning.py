@@ -22,11 +22,18 @@ from scheduler.rules import RULES, Rule
 from scheduler.solve import Engine, Outcome, Progress, search
 
 
-def plan(case: Case, run_id: str, limits: Limits, progress: Progress) -> Run:
+def plan(
+    case: Case, run_id: str, limits: Limits, progress: Progress, *, has_offers: bool = True
+) -> Run:
     """Plan a case and judge the plan before anybody sees it.
 
     Where there is no plan, say why and what would open the case. Where that cannot be proved a
     second time, the verdict is undecided.
+
+    Parameters
+    ----------
+    has_offers
+        Tell, too, what a waiver would bring where the life of a ship is used up.
 
     Raises
     ------
@@ -36,7 +43,7 @@ def plan(case: Case, run_id: str, limits: Limits, progress: Progress) -> Run:
     engine = Engine(limits.time_limit_s, workers=limits.workers)
     outcome = search(case.problem, RULES, engine, progress)
     run = planned(case, run_id, outcome, engine)
-    if outcome.verdict is Verdict.OPTIMAL:
+    if outcome.verdict is Verdict.OPTIMAL and has_offers:
         found = offers(case.problem, outcome, Engine(limits.time_limit_s), progress)
         return replace(run, relaxations=found)
     if outcome.verdict is not Verdict.INFEASIBLE:

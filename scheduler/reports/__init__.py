@@ -1,5 +1,6 @@
 """What a run looks like to a reader: text for the terminal, JSON for machines."""
 
+from scheduler.reports.comparison import comparison_report as comparison_report
 from scheduler.reports.context import Context as Context
 from scheduler.reports.contrast import contrast_report as contrast_report
 from scheduler.reports.explanation import explanation_report as explanation_report

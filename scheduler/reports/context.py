@@ -7,9 +7,10 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
-from scheduler.domain import FlightPlan, Plan, Run, Station
+from scheduler.domain import FlightPlan, Places, Plan, Run, Station
 from scheduler.reports.layout import clean
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -29,11 +30,14 @@ class Context:
     crews
         The crews that were published to go up, by flight: with them the report says which
         ship a crew moves from.
+    places
+        Counts the places that a ship gives while docked on a day, as sound as it is then.
     """
 
     station: Station | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     crews: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    places: Callable[[str, date], Places] | None = None
 
     def name(self, some_id: str) -> str:
         """Give the public name of a person, flight, port or the station; else the id."""

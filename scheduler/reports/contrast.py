@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scheduler.domain import Contrast, Difference, PartDifference, Verdict, part_in_words
+from scheduler.domain import Contrast, Difference, PartDifference, Run, Verdict, part_in_words
 from scheduler.reports.context import Context, View, listed
 from scheduler.reports.differences import dates_that_differ, goals_that_differ
 from scheduler.reports.explanation import NOTHING_PROVED, together
@@ -105,6 +105,13 @@ def _price(contrast: Contrast, difference: Difference) -> Iterator[str]:
     if not difference.goals:
         yield "No goal is the worse for it." if difference.flights else SAME
         return
+    yield from price(difference, contrast.asked)
+    if contrast.asked.verdict is Verdict.FEASIBLE:
+        yield OPEN_PRICE
+
+
+def price(difference: Difference, after: Run) -> Iterator[str]:
+    """Tell what is worse and what is better after, where goals differ, and what is unchanged."""
     first = difference.goals[0]
     worse = _told([part for part in difference.goals if part.after > part.before])
     better = _told([part for part in difference.goals if part.after < part.before])
@@ -114,12 +121,10 @@ def _price(contrast: Contrast, difference: Difference) -> Iterator[str]:
     else:
         yield f"It gives {better}."
         yield f"It costs {worse}." if worse else ""
-    order = [goal.goal for goal in contrast.asked.goals]
+    order = [goal.goal for goal in after.goals]
     before = order[: order.index(first.goal)]
     verb = "ranks" if len(before) == 1 else "rank"
     yield f"Unchanged: {listed(before)}, which {verb} before that." if before else ""
-    if contrast.asked.verdict is Verdict.FEASIBLE:
-        yield OPEN_PRICE
 
 
 def _told(parts: Sequence[PartDifference]) -> str:

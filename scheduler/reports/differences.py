@@ -56,6 +56,13 @@ def dates_that_differ(view: View, difference: Difference, names: Names = ASKED) 
     yield _table(view, title, Column("who", wraps=True), people, names)
 
 
+def waivers_that_differ(view: View, difference: Difference, names: Names = ASKED) -> Lines:
+    """Draw the waivers that one of the plans is given, or uses otherwise."""
+    waivers = _alike(difference.waivers)
+    title = heading("Waivers that differ")
+    return _table(view, title, Column("waiver"), waivers, names, are_days=False)
+
+
 def _alike(changes: Sequence[Change]) -> Alike:
     """Put those together of whom all the same differs."""
     by_subject: dict[str, list[Change]] = defaultdict(list)
@@ -71,22 +78,23 @@ def _size(alike: Alike) -> int:
     return sum(map(len, alike.values()))
 
 
-def _table(view: View, title: Text, first: Column, alike: Alike, names: Names) -> Lines:
+def _table(
+    view: View, title: Text, first: Column, alike: Alike, names: Names, are_days: bool = True
+) -> Lines:
     if not alike:
         return []
     columns = [
         first,
         Column("what"),
         *(Column(name, wraps=True) for name in names),
-        Column("differs", is_right=True),
+        Column("differs" if are_days else "", is_right=True),
     ]
     rows: list[list[Cell]] = []
     for changes, subjects in alike.items():
-        name = ", ".join(map(view.person, subjects))
+        name = ", ".join(_words(view, subject) for subject in subjects)
         for what, before, after in _together(changes):
-            rows.append(
-                [name, what, _words(view, before), _words(view, after), _days(before, after)]
-            )
+            by = _days(before, after) if are_days else ""
+            rows.append([name, what, _words(view, before), _words(view, after), by])
             name = ""
     return [title, *table(columns, rows, view.width)]
 
@@ -102,7 +110,7 @@ def _together(changes: Sequence[Change]) -> Iterator[tuple[str, str, str]]:
 
 def _words(view: View, told: str) -> str:
     """Put names for ids; a dash where there is nothing."""
-    return ", ".join(map(view.person, told.split(", "))) if told else "-"
+    return ", ".join(" ".join(map(view.person, t.split())) for t in told.split(", ")) or "-"
 
 
 def _days(before: str, after: str) -> Cell:

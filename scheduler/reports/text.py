@@ -11,6 +11,7 @@ from scheduler.reports.context import Context, View
 from scheduler.reports.findings import finding_section
 from scheduler.reports.flights import flight_table
 from scheduler.reports.head import head
+from scheduler.reports.heads import head_chart
 from scheduler.reports.layout import Lines, paint, readable
 from scheduler.reports.people import people_chart
 from scheduler.reports.ports import port_chart
@@ -31,6 +32,7 @@ SECTIONS: tuple[Callable[[View], Lines], ...] = (
     summary,
     port_chart,
     people_chart,
+    head_chart,
     flight_table,
     stay_table,
     seat_table,

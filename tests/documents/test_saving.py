@@ -141,13 +141,13 @@ def test_killed_at_any_moment_only_whole_files_stay(tmp_path: Path) -> None:
 def test_a_name_can_be_tried_before_anything_is_written(tmp_path: Path) -> None:
     """Free, or held by the same text, is fine; any other file is refused, a broken link too."""
     path = tmp_path / "one.yaml"
-    refuse_other(path, "text")
+    refuse_other(path, b"text")
     assert not path.exists()
     path.write_text("text", "utf-8")
-    refuse_other(path, "text")
+    refuse_other(path, b"text")
     path.write_text("other", "utf-8")
     link = tmp_path / "link.yaml"
     link.symlink_to(tmp_path / "nowhere")
     for taken in (path, link):
         with pytest.raises(InputError, match="there is another file of this name"):
-            refuse_other(taken, "text")
+            refuse_other(taken, b"text")

@@ -7,6 +7,7 @@ from datetime import date
 
 from scheduler.domain import (
     Change,
+    Comparison,
     Difference,
     FlightPlan,
     GoalResult,
@@ -19,6 +20,7 @@ from scheduler.domain import (
     SeatSpan,
     Stay,
     Verdict,
+    WaiverUse,
     difference,
     part_in_words,
 )
@@ -166,3 +168,60 @@ def test_parts_of_goals_are_told_in_words() -> None:
     assert part_in_words("seats", "G4", 1) == "person-day without a seat"
     assert part_in_words("staffing", "RS", 1) == "person-day missing in RS"
     assert part_in_words("lunch", "boxes") == "lunch boxes"
+
+
+def test_in_full_people_are_told_by_their_dates_and_seats() -> None:
+    """A stay moved by a week is as long as before, but not the same for whoever makes it."""
+    seats = (
+        SeatSpan("chub", "soyuz-ms-24", date(2023, 9, 15), date(2023, 9, 18), Grade.G2),
+        SeatSpan("chub", "crew-7", date(2023, 9, 18), date(2023, 9, 20), Grade.G0),
+    )
+    first, last = date(2023, 9, 15), date(2024, 4, 6)
+    stay = replace(CHUB, from_on=first, to_on=last)
+    later = replace(stay, from_on=date(2023, 9, 22), to_on=date(2024, 4, 13))
+    before, after = make_run(plan=Plan(stays=(stay,), seats=seats)), run_of(stays=(later,))
+    assert difference(run_of(stays=(stay,)), after).people == ()
+    assert difference(before, after, in_full=True).people == (
+        Change("chub", "aboard from", "2023-09-15", "2023-09-22"),
+        Change("chub", "aboard to", "2024-04-06", "2024-04-13"),
+        Change("chub", "days at G2", "3", ""),
+        Change("chub", "seat in", "soyuz-ms-24, crew-7", ""),
+    )
+
+
+def test_in_full_dockings_and_relocations_are_told() -> None:
+    """A ship that stays two days longer at its first port, and docks a day later."""
+    ports = (
+        PortStay("poisk-zenith", date(2023, 2, 20), date(2023, 4, 6)),
+        PortStay("prichal-nadir", date(2023, 4, 6), date(2023, 8, 29)),
+    )
+    moved = (replace(ports[0], to_on=date(2023, 4, 8)), replace(ports[1], from_on=date(2023, 4, 8)))
+    before = run_of(replace(MS_23, ports=ports))
+    after = run_of(replace(MS_23, ports=moved, dock_on=date(2023, 2, 21)))
+    assert difference(before, after).flights == ()
+    assert difference(before, after, in_full=True).flights == (
+        Change("soyuz-ms-23", "dock", "2023-02-20", "2023-02-21"),
+        Change("soyuz-ms-23", "to prichal-nadir", "2023-04-06", "2023-04-08"),
+    )
+
+
+def test_in_full_waivers_are_told() -> None:
+    """One that is used less, and one that only the second plan is given."""
+    life = WaiverUse("VL-1", "soyuz-ms-23", 220, 219, 210, "RSC", "analysed", is_needed=True)
+    seats = WaiverUse("LB-4", "crew-5", 5, None, 4, "NASA", "foam", is_needed=False)
+    before = replace(make_run(), waivers=(life,))
+    after = replace(make_run(), waivers=(replace(life, used=215), seats))
+    assert difference(before, after).waivers == ()
+    assert difference(before, after, in_full=True).waivers == (
+        Change("LB-4 crew-5", "waived to", "", "5"),
+        Change("LB-4 crew-5", "needed", "", "no"),
+        Change("VL-1 soyuz-ms-23", "used", "219", "215"),
+    )
+
+
+def test_a_comparison_is_of_the_same_plan_when_nothing_differs() -> None:
+    """Where there is nothing to compare, nothing is claimed."""
+    run = run_of(MS_23)
+    assert Comparison(run, run, difference(run, run)).is_same
+    assert not Comparison(run, run, difference(run, run_of(MS_23, stays=(CHUB,)))).is_same
+    assert not Comparison(run, run, None).is_same

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from random import Random
 
-from scheduler.domain import Facts, Person, Problem, published_problem
+from scheduler.domain import Facts, Person, Problem, Station, published_problem
 from tests.builders import make_facts
 from tests.referee.drafts import FACT_CHANGES, SPARE, Draft, break_ship, land_elsewhere
 from tests.referee.stations import AS_OF, day, make_tiny_station
@@ -34,6 +35,35 @@ def make_world(
     lengths: Sequence[int] = LENGTHS,
 ) -> Problem:
     """Make one world; one seed gives one world. In troubled ones few people are settled."""
+    world = make_facts_of_world(seed, is_troubled=is_troubled, shapes=shapes, lengths=lengths)
+    random = world.random
+    problem = published_problem(world.facts, world.station, AS_OF, world.until, f"World {seed}")
+    laid = random.sample(WHAT_IFS, random.choice((0, 1, 1, 2, 2, 3, 4)))
+    if is_troubled:
+        laid = [hurt_ship, open_ship, *laid]
+    for what_if in sorted(laid, key=_rank):
+        problem = what_if(random, problem)
+    return problem
+
+
+@dataclass(frozen=True)
+class FactWorld:
+    """The facts of a world, before any what-if; what is laid over them follows ``random``."""
+
+    random: Random
+    station: Station
+    facts: Facts
+    until: date
+
+
+def make_facts_of_world(
+    seed: int,
+    *,
+    is_troubled: bool = False,
+    shapes: Sequence[tuple[str, ...]] = SHAPES,
+    lengths: Sequence[int] = LENGTHS,
+) -> FactWorld:
+    """Make the facts of one world."""
     random = Random(f"{seed}{is_troubled or ''}")
     station = make_tiny_station(random)
     length = random.choice(lengths)
@@ -47,13 +77,7 @@ def make_world(
     changes = random.sample(FACT_CHANGES, random.choice((0, 0, 1, 1, 2)))
     for change in (break_ship, land_elsewhere, *changes) if is_troubled else changes:
         change(draft)
-    problem = published_problem(_facts(draft), station, AS_OF, day(length), f"World {seed}")
-    laid = random.sample(WHAT_IFS, random.choice((0, 1, 1, 2, 2, 3, 4)))
-    if is_troubled:
-        laid = [hurt_ship, open_ship, *laid]
-    for what_if in sorted(laid, key=_rank):
-        problem = what_if(random, problem)
-    return problem
+    return FactWorld(random, station, _facts(draft), day(length))
 
 
 def _rank(what_if: WhatIf) -> int:
