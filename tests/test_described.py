@@ -22,6 +22,7 @@ WITH_EXAMPLES = [
     ("explain",),
     ("why-not",),
     ("check",),
+    ("chart",),
     ("rules",),
     ("schema",),
     ("facts", "list"),

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from scheduler.cli import (
+    chart,
     check,
     db,
     explain,
@@ -39,6 +40,7 @@ app.command("plan", epilog=plan.EXAMPLES)(plan.plan_command)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain_command)
 app.command("why-not", epilog=why_not.EXAMPLES)(why_not.why_not_command)
 app.command("check", epilog=check.EXAMPLES)(check.check_command)
+app.command("chart", epilog=chart.EXAMPLES)(chart.chart_command)
 app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
 app.add_typer(facts.app, name="facts")
 app.add_typer(runs.app, name="runs")

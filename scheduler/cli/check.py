@@ -22,8 +22,7 @@ from scheduler.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from scheduler.domain import Run
-    from scheduler.planning import Case, Judgement
+    from scheduler.planning import Judgement
 
 EXAMPLES = examples(
     "rotation check june.json --what-if config/what-if/ms-24-in-june.yaml",
@@ -52,11 +51,12 @@ def check_command(
     A kept run is judged by the inputs kept with it, unless others are given; a run document by
     the files that it names. No solver has a part in it.
     """
+    from scheduler.cli.asked import read_made
     from scheduler.planning import judge
     from scheduler.reports import check_report
 
     with errors_as_text():
-        made, case = _read(run, what_if, facts, station, database)
+        made, case = read_made(run, what_if, facts, station, database)
         judgement = judge(made, case)
     if as_json:
         show(_json(judgement))
@@ -66,26 +66,6 @@ def check_command(
         )
         show(text)
     raise typer.Exit(ExitCode.OK if judgement.is_clean else ExitCode.FINDINGS)
-
-
-def _read(
-    name: str, what_if: Path | None, facts: Path | None, station: Path | None, database: str | None
-) -> tuple[Run, Case]:
-    from scheduler.documents.run import read_run, run_of_text
-    from scheduler.errors import InputError
-    from scheduler.planning import case_of_run, case_of_texts
-
-    if name.endswith(".json") or Path(name).is_file():
-        if not Path(name).is_file():
-            raise InputError(f"{name}: there is no such file. Give the path of a run document.")
-        made = read_run(Path(name))
-        return made, case_of_run(made, what_if, facts, station)
-    from scheduler.store import Store
-
-    with Store.open(database) as store:
-        made = run_of_text(store.run_document(name), name)
-        texts = store.run_inputs(name)
-    return made, case_of_texts(made, texts, what_if, facts, station)
 
 
 def _json(judgement: Judgement) -> str:
