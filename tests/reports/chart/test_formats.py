@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,6 +12,7 @@ import pytest
 
 from scheduler.errors import InputError
 from scheduler.reports.chart import ChartFormat, draw, format_of, lay_out
+from tests.command import ROOT
 from tests.reports.chart.drawn import CHARTS, three_years, week
 
 MOST_BYTES = {"week": 120_000, "against": 120_000, "three-years": 200_000, "ten-years": 400_000}
@@ -83,3 +85,9 @@ def test_the_format_is_told_by_the_ending() -> None:
         format_of(Path("a.gif"))
     with pytest.raises(InputError, match=r"chart: it has no ending\. Give a name that ends in"):
         format_of(Path("chart"))
+
+
+def test_the_first_picture_of_the_readme_is_of_today() -> None:
+    """Drawn again as README.md says, ``.pictures/ms-22.svg`` is the same to the byte."""
+    drawn = draw(replace(week(), today=week().run.as_of), ChartFormat.SVG)
+    assert (ROOT / ".pictures" / "ms-22.svg").read_bytes() == drawn
