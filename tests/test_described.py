@@ -24,6 +24,7 @@ WITH_EXAMPLES = [
     ("compare",),
     ("export",),
     ("check",),
+    ("chart",),
     ("rules",),
     ("schema",),
     ("facts", "list"),

@@ -8,6 +8,7 @@ import typer
 
 from scheduler.cli import (
     accept,
+    chart,
     check,
     compare,
     db,
@@ -44,6 +45,7 @@ app.command("why-not", epilog=why_not.EXAMPLES)(why_not.why_not_command)
 app.command("compare", epilog=compare.EXAMPLES)(compare.compare_command)
 app.command("export", epilog=export.EXAMPLES)(export.export_command)
 app.command("check", epilog=check.EXAMPLES)(check.check_command)
+app.command("chart", epilog=chart.EXAMPLES)(chart.chart_command)
 app.command("rules", epilog=rules.EXAMPLES)(rules.rules_command)
 facts.app.command("accept", epilog=accept.EXAMPLES)(accept.accept_command)
 app.add_typer(facts.app, name="facts")

@@ -43,6 +43,25 @@ def save_new_bytes(path: Path, data: bytes) -> None:
         raise InputError(told) from None
 
 
+def save_over(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, in place of one of that name.
+
+    A program that is killed while it replaces a file may leave ``.name.new`` beside it, until the
+    file is saved again; where there was none, it leaves what ``save_new`` would.
+
+    Raises
+    ------
+    InputError
+        When none can be written there.
+    """
+    try:
+        if path.exists() or not _save_nameless(path, data):
+            _replace(path, data)
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise InputError(f"{path}: cannot be written ({reason}). Give a path that can.") from None
+
+
 def refuse_other(path: Path, data: bytes) -> None:
     """See that something can be saved under a name: no other file has it.
 
@@ -94,6 +113,17 @@ def _write(file: BinaryIO, data: bytes) -> None:
     file.write(data)
     file.flush()
     os.fsync(file.fileno())
+
+
+def _replace(path: Path, data: bytes) -> None:
+    second = path.with_name(f".{path.name}.new")
+    try:
+        with second.open("wb") as file:
+            _write(file, data)
+        second.replace(path)
+    except BaseException:
+        second.unlink(missing_ok=True)
+        raise
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -5,6 +5,8 @@ Nothing is planned here, and no rule is asked.
 
 from scheduler.history.comparing import Mismatch as Mismatch
 from scheduler.history.comparing import RecordedExpedition as RecordedExpedition
+from scheduler.history.completing import Voyage as Voyage
+from scheduler.history.completing import completed as completed
 from scheduler.history.expeditions import Expedition as Expedition
 from scheduler.history.expeditions import Turn as Turn
 from scheduler.history.extensions import FlownExtension as FlownExtension

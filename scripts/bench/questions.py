@@ -39,4 +39,3 @@ def question_of(name: str, problem: Problem, order: Sequence[int]) -> Question:
     Late(board, RULES)
     switches = list(board.switches.values())
     return Question(name, board.model, [switches[member] for member in order])
-

@@ -22,6 +22,7 @@ from tests.cli.small_world import rows
 from tests.command import ROOT
 
 STORE = "rotation.sqlite3"
+SAVED = (".yaml", ".svg")  # what commands are asked to write
 UNTIL_IT_IS_OPENED = {f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal"}  # SQLite mends by them
 TRIALS = 50
 GLANCE_S = 0.0002  # what is written in between counts as one change
@@ -103,7 +104,7 @@ class Place:
         """List what is neither the store nor a file that a command was asked to write."""
         of_the_store = {STORE} if is_opened else {STORE, *UNTIL_IT_IS_OPENED}
         inside = [path for path in self.data.rglob("*") if path.name not in of_the_store]
-        inside += [path for path in self.work.rglob("*") if path.suffix != ".yaml"]
+        inside += [path for path in self.work.rglob("*") if path.suffix not in SAVED]
         inside += self.temporary.rglob("*")
         return sorted(path.relative_to(self.folder).as_posix() for path in inside)
 

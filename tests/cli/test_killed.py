@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str | Path, ...]] = {  # RUN stands for the run that i
     "plan": ("plan", *LEAK),
     "explain": ("explain", small("too-late"), "--facts", FACTS, "--save", "."),
     "why-not": ("why-not", small("plain"), TOO_LATE, "--facts", FACTS, "--save", "."),
+    "chart": ("chart", *LEAK, "-o", "chart.svg"),
     "check": ("check", "RUN"),
     "runs list": ("runs", "list"),
     "runs show": ("runs", "show", "RUN"),
@@ -79,7 +80,10 @@ def assert_whole(place: Place) -> None:
     """Show and judge every run in a store, read every file that was asked for; find no other."""
     assert place.strays(is_opened=True) == []
     for file in place.work.iterdir():
-        assert read_what_if(file).faults == ()
+        if file.suffix == ".svg":
+            assert file.read_text("utf-8").endswith("</svg>\n")
+        else:
+            assert read_what_if(file).faults == ()
     with Store.open(str(place.store)) as store:
         runs = store.runs()
     for run in runs:

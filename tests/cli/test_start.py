@@ -9,6 +9,7 @@ from tests.command import ROOT, rotation
 
 HEAVY = (
     "alembic",
+    "jinja2",
     "numpy",
     "ortools",
     "pandas",
@@ -50,5 +51,5 @@ def test_only_what_works_is_listed() -> None:
     """Commands of later issues are not promised."""
     lines = rotation("--help").out.split("Commands:")[1].split("\n\n")[0].splitlines()
     names = [line.split()[0] for line in lines if line.strip()]
-    named = "check compare db explain export facts history plan rules runs schema why-not"
+    named = "chart check compare db explain export facts history plan rules runs schema why-not"
     assert sorted(names) == named.split()

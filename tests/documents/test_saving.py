@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 from scheduler.documents import saving
-from scheduler.documents.saving import refuse_other, save_new
+from scheduler.documents.saving import refuse_other, save_new, save_over
 from scheduler.errors import InputError
 from tests.command import ROOT
 
 WRITER = """
 import itertools, sys
 from pathlib import Path
-from scheduler.documents.saving import save_new
+from scheduler.documents.saving import save_new, save_over
 print("ready", flush=True)
 for number in itertools.count():
     save_new(Path(f"{sys.argv[1]}-{number}.txt"), "whole" * 20_000)
@@ -151,3 +151,20 @@ def test_a_name_can_be_tried_before_anything_is_written(tmp_path: Path) -> None:
     for taken in (path, link):
         with pytest.raises(InputError, match="there is another file of this name"):
             refuse_other(taken, b"text")
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    """Where there was another and where there was none; nothing else is left."""
+    path = tmp_path / "chart.svg"
+    for data in (b"first", b"second"):
+        save_over(path, data)
+        assert path.read_bytes() == data
+    assert [file.name for file in tmp_path.iterdir()] == ["chart.svg"]
+
+
+def test_a_file_that_cannot_be_replaced_is_told(tmp_path: Path) -> None:
+    """A folder of that name stays as it is."""
+    (tmp_path / "chart.svg").mkdir()
+    with pytest.raises(InputError, match="cannot be written"):
+        save_over(tmp_path / "chart.svg", b"data")
+    assert [file.name for file in tmp_path.iterdir()] == ["chart.svg"]
