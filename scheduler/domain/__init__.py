@@ -22,6 +22,18 @@ scenario    a what-if file laid over the facts
 plan        the answer: dates, rides, seats; run: an asked question with its answer
 finding     a breach found by a checker; verdict: how a run ended
 conflict    requirements that cannot hold together; relaxation: waivers that would open it
+
+What was flown and what is published has words of its own:
+
+edition     one row of a fact among those that tell the same thing; the newest known one holds
+baseline    all that is published; an accepted plan becomes the next one
+voyage      what one flight did: its days, its ports, who went up and came down in it
+ride        the ships that somebody came and went in
+record      all that was flown, or what others have written down of it
+exception   a breach that really happened, with its source
+expedition  the time between two undockings that change the crew in command
+replay      a past day planned again, beside what was flown
+slip        how much later a launch was flown than published
 """
 
 from scheduler.domain.baseline import Edition as Edition
@@ -75,6 +87,7 @@ from scheduler.domain.goal import GOALS as GOALS
 from scheduler.domain.goal import part_in_words as part_in_words
 from scheduler.domain.goal import ranked as ranked
 from scheduler.domain.handing_over import handovers_of as handovers_of
+from scheduler.domain.life_use import life_use as life_use
 from scheduler.domain.lines import may_relieve as may_relieve
 from scheduler.domain.lines import relieved_in_turn as relieved_in_turn
 from scheduler.domain.lines import relieves_next as relieves_next

@@ -43,6 +43,17 @@ class Published:
     undock_on: date | None = None
     land_on: date | None = None
 
+    @property
+    def days(self) -> dict[str, date]:
+        """Give the days that are known, by event."""
+        days = {
+            "launch": self.launch_on,
+            "dock": self.dock_on,
+            "undock": self.undock_on,
+            "land": self.land_on,
+        }
+        return {event: on for event, on in days.items() if on is not None}
+
 
 @dataclass(frozen=True)
 class Flight:

@@ -17,7 +17,6 @@ from scheduler.domain import (
     Flight,
     FlightPlan,
     Grade,
-    LifeUse,
     Plan,
     PortStay,
     Problem,
@@ -28,6 +27,7 @@ from scheduler.domain import (
     changes,
     each_day,
     handovers_of,
+    life_use,
 )
 
 DAY = timedelta(days=1)
@@ -73,13 +73,7 @@ def completed(problem: Problem, voyages: Mapping[str, Voyage], moves: Moves) -> 
 
 
 def _flight(problem: Problem, flight: Flight, voyage: Voyage | None) -> FlightPlan:
-    published = {
-        "launch": flight.published.launch_on,
-        "dock": flight.published.dock_on,
-        "undock": flight.published.undock_on,
-        "land": flight.published.land_on,
-    }
-    told = {event: on for event, on in published.items() if on is not None}
+    told = flight.published.days
     if voyage is None:
         is_lost = flight.standing is Standing.CANCELLED or flight.is_optional
         status = "cancelled" if is_lost else "waiting"
@@ -108,18 +102,9 @@ def _flight(problem: Problem, flight: Flight, voyage: Voyage | None) -> FlightPl
         crew_down=tuple(sorted(voyage.crew_down)),
         hull=flight.hull,
         published=told,
-        life=_life(problem, flight, voyage),
+        life=life_use(problem, flight.id, voyage.launch_on, voyage.land_on),
     )
     return replace(planned, changed=changes(planned, flight, problem))
-
-
-def _life(problem: Problem, flight: Flight, voyage: Voyage) -> LifeUse | None:
-    limit = problem.life_days(flight.id, voyage.launch_on)
-    if limit is None:
-        return None
-    waiver = problem.waiver("VL-1", "life_days", flight.id, voyage.land_on)
-    most, used = waiver.bound if waiver else limit, (voyage.land_on - voyage.launch_on).days
-    return LifeUse(used, most, most - used)
 
 
 def _stays(

@@ -14,13 +14,13 @@ from scheduler.domain import (
     FlightPlan,
     Grade,
     Handover,
-    LifeUse,
     Plan,
     PortStay,
     SeatSpan,
     Standing,
     Stay,
     changes,
+    life_use,
     riders,
 )
 from scheduler.solve.seating import seat_people, seat_spans
@@ -86,8 +86,8 @@ class Decoder:
             crew_up=tuple(sorted(people)),
             crew_down=tuple(sorted(self._landing_in(ship))),
             hull=flight.hull,
-            published=_published(flight),
-            life=self._life(flight, launch_on, land_on),
+            published=flight.published.days,
+            life=life_use(self.problem, flight.id, launch_on, land_on),
         )
 
     def _ports(self, ship: Ship) -> Iterator[PortStay]:
@@ -111,15 +111,6 @@ class Decoder:
                     people += settled_riders(self.problem, groups, ship.id, members)
         return people
 
-    def _life(self, flight: Flight, launch_on: date, land_on: date) -> LifeUse | None:
-        limit = self.problem.life_days(flight.id, launch_on)
-        waiver = self.problem.waiver("VL-1", "life_days", flight.id, land_on)
-        if limit is None:
-            return None
-        most = waiver.bound if waiver else limit
-        used = (land_on - launch_on).days
-        return LifeUse(used, most, most - used)
-
     def _grounded(self, flight: Flight, status: str = "") -> FlightPlan:
         return FlightPlan(
             flight=flight.id,
@@ -130,7 +121,7 @@ class Decoder:
             undock_on=None,
             land_on=None,
             hull=flight.hull,
-            published=_published(flight),
+            published=flight.published.days,
         )
 
     def _later(self) -> Iterator[FlightPlan]:
@@ -250,13 +241,3 @@ class Decoder:
         for people_class, aboard in self.board.seats.aboard.get(day, ()):
             heads[people_class.segment] += self.value(aboard)
         return sum(heads.values()), heads
-
-
-def _published(flight: Flight) -> dict[str, date]:
-    named = {
-        "launch": flight.published.launch_on,
-        "dock": flight.published.dock_on,
-        "undock": flight.published.undock_on,
-        "land": flight.published.land_on,
-    }
-    return {event: on for event, on in named.items() if on is not None}
