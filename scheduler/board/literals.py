@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from ortools.sat.python import cp_model, cp_model_helper
@@ -75,6 +75,12 @@ class Timepoint:
     def expr(self) -> Number:
         """Give the day for use in a linear constraint."""
         return self.least if self._var is None else self._var + self._shift
+
+    def variables(self) -> Iterator[cp_model.IntVar]:
+        """Walk the variable of the day and the literals made of it so far."""
+        if self._var is not None:
+            yield self._var
+            yield from self._literals.values()
 
     def by(self, day: int) -> Literal:
         """Say whether it has happened on ``day`` or before."""

@@ -58,6 +58,15 @@ class Ship:
         """Give 1 while the ship is at the station and 0 else, for use in sums."""
         return self.dock.by(day) - self.undock.by(day)
 
+    def variables(self) -> Iterator[cp_model.IntVar]:
+        """Walk all variables of the ship: its days, their literals, its ports."""
+        for timepoint in (self.launch, self.undock, *(slot.start for slot in self.slots[1:])):
+            yield from timepoint.variables()
+        for slot in self.slots:
+            for number in (slot.size, slot.is_used, *slot.at.values()):
+                if isinstance(number, cp_model.IntVar):
+                    yield number
+
     def events(self) -> Iterator[tuple[str, Timepoint, Literal]]:
         """Walk docking, relocations and undocking that are still ahead."""
         if self.flight.standing is not Standing.DOCKED:

@@ -218,6 +218,14 @@ class Problem:
         valid = [e for e in self.life_editions(flight_id) if e.from_on <= launch_on]
         return valid[-1].days if valid else None
 
+    @cached_property
+    def turning_days(self) -> frozenset[date]:
+        """Name the days on which a health or a waiver begins or ends; in between all is alike."""
+        days: set[date | None] = {fact.from_on for fact in self.health_facts}
+        days |= {day for span in self.health_spans for day in (span.from_on, span.to_on)}
+        days |= {day for waiver in self.waivers for day in (waiver.from_on, waiver.to_on)}
+        return frozenset(day for day in days if day is not None)
+
     def demands_of(self, kind: DemandKind) -> Iterator[Demand]:
         """Walk the demands of one kind, in the order of the file."""
         return (demand for demand in self.demands if demand.kind is kind)

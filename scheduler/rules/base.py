@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Finding, Plan, Problem, Requirement, each_day
@@ -89,6 +90,13 @@ class DailyRule(Rule):
             How many are aboard on each day.
         """
         raise NotImplementedError
+
+
+def stretches(from_on: date, to_on: date, turns: Iterable[date]) -> Iterator[tuple[date, date]]:
+    """Cut ``[from_on, to_on)`` at the days on which something turns, so that days are alike."""
+    if from_on < to_on:
+        inside = sorted({day for day in turns if from_on < day < to_on})
+        yield from pairwise([from_on, *inside, to_on])
 
 
 def people_in(plan: Plan, flight: str, problem: Problem) -> dict[date, int]:

@@ -49,10 +49,12 @@ class OverCapacity(Rule):
             if flight.flight not in problem.flights:
                 continue
             people = people_in(plan, flight.flight, problem)
+            seats = problem.seats(flight.flight)
             crowded = [
                 day
                 for day, number in people.items()
-                if problem.health_on(flight.flight, day).health is Health.NOMINAL
+                if number > seats
+                and problem.health_on(flight.flight, day).health is Health.NOMINAL
                 and number > _most(problem, flight.flight, day)
             ]
             for start, end in spans(crowded):

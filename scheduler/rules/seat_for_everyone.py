@@ -17,7 +17,7 @@ from scheduler.domain import (
     Stay,
     each_day,
 )
-from scheduler.rules.base import Rule, spans
+from scheduler.rules.base import Rule, spans, stretches
 
 if TYPE_CHECKING:
     from scheduler.board import Board
@@ -57,31 +57,47 @@ class SeatForEveryone(Rule):
                         require.add(board.grades.people(grade, day) == 0, is_forbidden)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
-        """Walk everybody's days one by one; then compare the grades ship by ship."""
+        """Walk everybody's days, then compare the grades ship by ship."""
+        seats: dict[str, list[SeatSpan]] = {}
+        for seat in plan.seats:
+            seats.setdefault(seat.person, []).append(seat)
         for stay in plan.stays:
-            held = [seat for seat in plan.seats if seat.person == stay.person]
-            faults: dict[tuple[str, bool], list[date]] = {}
-            for day in _days_aboard(stay, problem):
-                least = _least(problem, day)
-                text = _fault(plan, held, day, least)
-                if text:
-                    is_told = text == SEATLESS and least is Grade.G4
-                    faults.setdefault((text, is_told), []).append(day)
-            for (text, is_told), days in faults.items():
-                for start, end in spans(days):
-                    told = f"{stay.person} {text} from {start} up to {end}."
-                    yield self.finding(stay.person, told, start, end, is_told=is_told)
+            yield from self._check_stay(plan, problem, stay, seats.get(stay.person, []))
         yield from self._check_grades(plan, problem)
         yield from self._check_strays(plan)
 
+    def _check_stay(
+        self, plan: Plan, problem: Problem, stay: Stay, held: list[SeatSpan]
+    ) -> Iterator[Finding]:
+        """Look at one person's seat while they are aboard, wherever it may change."""
+        ships = [ship for seat in held if seat.flight and (ship := plan.flight(seat.flight))]
+        turns = [*problem.turning_days, *_ends(held)]
+        turns += [day for ship in ships for day in (ship.dock_on, ship.undock_on) if day]
+        faults: dict[tuple[str, bool], list[date]] = {}
+        for start, end in stretches(*_span_aboard(stay, problem), turns):
+            least = _least(problem, start)
+            text = _fault(plan, held, start, least)
+            if text:
+                is_told = text == SEATLESS and least is Grade.G4
+                faults.setdefault((text, is_told), []).extend(each_day(start, end))
+        for (text, is_told), days in faults.items():
+            for start, end in spans(days):
+                told = f"{stay.person} {text} from {start} up to {end}."
+                yield self.finding(stay.person, told, start, end, is_told=is_told)
+
     def _check_strays(self, plan: Plan) -> Iterator[Finding]:
         """Find seats held by people while they are not aboard."""
+        stays: dict[str, list[Stay]] = {}
+        for stay in plan.stays:
+            stays.setdefault(stay.person, []).append(stay)
         for seat in plan.seats:
-            stays = [stay for stay in plan.stays if stay.person == seat.person]
+            own = stays.get(seat.person, [])
+            turns = [day for stay in own for day in (stay.from_on, stay.to_on) if day]
             away = [
                 day
-                for day in each_day(seat.from_on, seat.to_on)
-                if not any(stay.is_aboard_on(day) for stay in stays)
+                for start, end in stretches(seat.from_on, seat.to_on, turns)
+                if not any(stay.is_aboard_on(start) for stay in own)
+                for day in each_day(start, end)
             ]
             for start, end in spans(away):
                 text = f"{seat.person} holds a seat from {start} up to {end} but is not aboard."
@@ -93,10 +109,12 @@ class SeatForEveryone(Rule):
             if flight.flight not in problem.flights:
                 continue
             held = list(plan.seats_in(flight.flight))
+            turns = [*problem.turning_days, *_ends(held)]
             wrong = [
                 day
-                for day in _days_docked(flight, problem)
-                if _stated(held, day) != _given(held, day, problem, flight.flight)
+                for start, end in stretches(*_span_docked(flight, problem), turns)
+                if _stated(held, start) != _given(held, start, problem, flight.flight)
+                for day in each_day(start, end)
             ]
             for start, end in spans(wrong):
                 text = (
@@ -106,17 +124,26 @@ class SeatForEveryone(Rule):
                 yield self.finding(flight.flight, text, start, end)
 
 
-def _days_aboard(stay: Stay, problem: Problem) -> Iterator[date]:
+def _ends(held: list[SeatSpan]) -> Iterator[date]:
+    """Walk the days on which seats begin and end."""
+    for seat in held:
+        yield seat.from_on
+        yield seat.to_on
+
+
+def _span_aboard(stay: Stay, problem: Problem) -> tuple[date, date]:
+    """Give the days of the horizon on which somebody is aboard; an empty span without any."""
     if stay.from_on is None:
-        return iter(())
+        return problem.until, problem.until
     end = problem.until if stay.to_on is None else min(stay.to_on, problem.until)
-    return each_day(max(stay.from_on, problem.as_of), end)
+    return max(stay.from_on, problem.as_of), end
 
 
-def _days_docked(flight: FlightPlan, problem: Problem) -> Iterator[date]:
+def _span_docked(flight: FlightPlan, problem: Problem) -> tuple[date, date]:
+    """Give the days of the horizon on which a ship is docked; an empty span without any."""
     if flight.dock_on is None or flight.undock_on is None or not flight.flies:
-        return iter(())
-    return each_day(max(flight.dock_on, problem.as_of), min(flight.undock_on, problem.until))
+        return problem.until, problem.until
+    return max(flight.dock_on, problem.as_of), min(flight.undock_on, problem.until)
 
 
 def _least(problem: Problem, day: date) -> Grade:

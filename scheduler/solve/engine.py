@@ -11,6 +11,8 @@ from typing import Self
 from ortools.sat.python import cp_model
 
 SEED = 20221215
+PAIR = ("default_lp", "no_lp")
+"""What two workers do: one leans on linear relaxations, one does without; measured, README."""
 QUICK_WORK = 0.5
 """Work that a quick try may cost, in CP-SAT's deterministic seconds; assumed."""
 
@@ -112,6 +114,16 @@ class Engine:
             seconds=solver.wall_time,
         )
 
+    def piece(self, model: cp_model.CpModel, work: float) -> Answer:
+        """Solve a part of a long problem: one worker, which raises the bound core by core."""
+        solver = self._solver()
+        solver.parameters.subsolvers.clear()
+        solver.parameters.num_workers = 1
+        solver.parameters.optimize_with_core = True
+        solver.parameters.linearization_level = 0
+        solver.parameters.max_deterministic_time = work
+        return self._run(solver, model)
+
     def brief(self, model: cp_model.CpModel) -> Answer:
         """Try a question of which presolve leaves little: one worker, little work."""
         solver = self._solver()
@@ -146,6 +158,9 @@ class Engine:
         solver.parameters.cp_model_presolve = self._uses_presolve
         solver.parameters.symmetry_level = 0
         solver.parameters.cp_model_probing_level = 0
+        solver.parameters.max_presolve_iterations = 1
+        if self._workers == len(PAIR):
+            solver.parameters.subsolvers.extend(PAIR)
         return solver
 
 

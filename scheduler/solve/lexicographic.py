@@ -14,6 +14,7 @@ from scheduler.goals import TIE_BREAK, Goal, PartCost, goals_in_order
 from scheduler.rules import DailyRule, Rule
 from scheduler.solve.decode import Decoder
 from scheduler.solve.engine import Answer, Engine
+from scheduler.solve.pieces import SMALL, Pieces, hint
 from scheduler.solve.start import first_plan
 from scheduler.solve.tiebreak import TieBreak
 from scheduler.solve.values import Values
@@ -26,6 +27,10 @@ LONG_LINE = 12
 """Ships of a line still to come beyond which pairs of ship and crew are left out at first."""
 MOST_WAITING = 2
 """Crews of a line that may wait while they are; a better plan with more is never missed."""
+LONG_SHIPS = 40
+"""Ships beyond which a problem is gone through in pieces where it is not proved at once."""
+BRIEF = 0.05
+"""Work that the first try of a long problem may cost, in deterministic seconds; assumed."""
 PATIENCE = 2.0
 """Work that several parts of a goal at once may cost, in deterministic seconds; assumed."""
 
@@ -107,6 +112,7 @@ class LexicographicSearch:
         self._late_rules = [rule for rule in rules if isinstance(rule, DailyRule)]
         self._late_goals: list[Goal] = []
         self._costs: dict[str, Sequence[PartCost]] = {}
+        self._shares: list[tuple[Number, int]] = []
         self._values: tuple[int, ...] = ()
         self._plan = Plan()
         for rule in rules:
@@ -123,8 +129,8 @@ class LexicographicSearch:
                 parts = tuple(PartResult(part, 0, 0, True) for part in self._score(goal))
                 results.append(GoalResult(goal.code, True, parts))
                 continue
-            found: list[PartResult] = []
-            left = stages(self._cost(goal))
+            found = self._met(goal)
+            left = stages(self._cost(goal)[len(found) :])
             while left:
                 stage = left.pop(0)
                 answer = self._minimise(goal, stage)
@@ -142,8 +148,14 @@ class LexicographicSearch:
         return self._finish(results)
 
     def _begin(self) -> None:
-        """Find a plan to begin with, good by the first goal, that breaks nothing."""
-        objective = _weighted(stages(self._cost(self._goals[0]))[0])
+        """Find a plan to begin with, good by the first goal that tells any apart.
+
+        Goals that count day by day are not asked, but for the first.
+        """
+        objective: Number = 0
+        for place, goal in enumerate(self._goals):
+            if isinstance(objective, int) and not (place and goal.is_daily(self._board)):
+                objective = _weighted(stages(self._cost(goal))[0])
         while not self._values:
             first = first_plan(self._board, self._engine, objective)
             if first is None or self._keep(first.values[: len(self._board.model.proto.variables)]):
@@ -155,6 +167,16 @@ class LexicographicSearch:
             self._costs[goal.code] = goal.cost(self._board)
         return self._costs[goal.code]
 
+    def _met(self, goal: Goal) -> list[PartResult]:
+        """Fix the first parts of a goal that the plan in hand has at zero: nothing is less."""
+        found: list[PartResult] = []
+        for part in self._cost(goal) if self._values else ():
+            if self._score(goal)[part.part]:
+                break
+            self._fix_at(part, 0)
+            found.append(PartResult(part.part, 0, 0, True))
+        return found
+
     def _score(self, goal: Goal) -> dict[str, int]:
         return dict(goal.score(self._plan, self._board.problem))
 
@@ -162,9 +184,45 @@ class LexicographicSearch:
         """Minimise one stage over all plans that break nothing.
 
         Several parts at once are tried for a while only: mostly that is quickest, but where it
-        proves little, one part after the other may prove all.
+        proves little, one part after the other may prove all. A long problem that is not proved
+        at once is first gone through in pieces.
         """
-        bound = 0
+        self._shares = []
+        is_long = len(self._board.ships) > LONG_SHIPS and bool(self._values)
+        patience = PATIENCE if len(stage) > 1 else None
+        answer = self._prove(goal, stage, BRIEF if is_long else patience)
+        if is_long and not answer.is_proved and self._engine.seconds_left:
+            self._better(stage)
+            least = self._bound(goal, stage)
+            answer = self._prove(goal, stage, patience, least)
+        return answer
+
+    def _better(self, stage: Sequence[PartCost]) -> None:
+        """Make the plan in hand better piece by piece, as long as that helps."""
+        objective = _weighted(stage)
+        while self._engine.seconds_left:
+            best = Values(self._values)(objective)
+            values = Pieces(self._board).improved(self._engine, objective, self._values)
+            if Values(values)(objective) >= best or not self._keep(values):
+                return
+
+    def _bound(self, goal: Goal, stage: Sequence[PartCost]) -> int:
+        """Post what each piece must cost, pieces of more and more ships; give the sum."""
+        objective, least, ships = _weighted(stage), 0, SMALL
+        best = Values(self._values)(objective)
+        while least < best and 2 * ships < len(self._board.ships) and self._engine.seconds_left:
+            self._progress(goal.code, in_words(best, stage), in_words(least, stage))
+            self._shares = list(Pieces(self._board).bounds(self._engine, objective, ships))
+            for cost, bound in self._shares:
+                self._board.model.add(cost >= bound)
+            least = max(least, sum(bound for _, bound in self._shares))
+            ships *= 2
+        return least
+
+    def _prove(
+        self, goal: Goal, stage: Sequence[PartCost], work: float | None, bound: int = 0
+    ) -> Answer:
+        """Minimise one stage within the work that it may cost, from a bound that is known."""
         while True:
             self._board.model.minimize(_weighted(stage))
             self._progress(goal.code, "", "")
@@ -173,7 +231,7 @@ class LexicographicSearch:
                 lambda value, bound: self._progress(
                     goal.code, in_words(value, stage), in_words(bound, stage)
                 ),
-                PATIENCE if len(stage) > 1 else None,
+                work,
             )
             bound = max(bound, answer.bound)
             if answer.is_infeasible and self._values:
@@ -185,33 +243,48 @@ class LexicographicSearch:
     def _keep(self, values: tuple[int, ...]) -> bool:
         """Judge a solution; keep it when it breaks nothing, else post what it breaks."""
         hint(self._board.model, values)
-        plan = Decoder(self._board, Values(values)).plan()
-        if self._post_broken(plan):
+        value = Values(values)
+        plan = Decoder(self._board, value).plan()
+        if self._post_broken(plan, value):
             return False
         self._values, self._plan = values, plan
         return True
 
-    def _post_broken(self, plan: Plan) -> bool:
+    def _post_broken(self, plan: Plan, value: Values) -> bool:
         problem = self._board.problem
         broken_rules = [r for r in self._late_rules if any(r.check(plan, problem))]
         broken_goals = [g for g in self._late_goals if any(g.score(plan, problem).values())]
         for rule in broken_rules:
-            rule.post(self._board)
-            self._late_rules.remove(rule)
+            self._post_days(rule, value)
         for goal in broken_goals:
             self._hold_at_zero(goal)
         return bool(broken_rules or broken_goals)
 
+    def _post_days(self, rule: DailyRule, value: Values) -> None:
+        """Post a rule for the days on which a plan breaks it, and the ships that are there."""
+        board = self._board
+        people = board.headcount.counted(value, board.days)
+        for days in list(rule.broken_days(board, people)):
+            rule.post_days(board, days, board.headcount.ships_there(value, days))
+
     def _hold_at_zero(self, goal: Goal) -> None:
         for part in self._cost(goal):
-            self._board.model.add(part.cost == 0)
+            self._fix_at(part, 0)
         self._late_goals.remove(goal)
 
     def _fix(self, stage: Sequence[PartCost]) -> None:
+        """Hold a stage at its value; then no piece may cost more than the others leave to it."""
         value = Values(self._values)
         for part in stage:
-            if not isinstance(part.cost, int):
-                self._board.model.add(part.cost == value(part.cost))
+            self._fix_at(part, value(part.cost))
+        spare = value(_weighted(stage)) - sum(bound for _, bound in self._shares)
+        for cost, bound in self._shares:
+            self._board.model.add(cost <= bound + spare)
+        self._shares = []
+
+    def _fix_at(self, part: PartCost, number: int) -> None:
+        if not isinstance(part.cost, int):
+            self._board.model.add(part.cost == number)
 
     def _parts(self, goal: Goal, stage: Sequence[PartCost], answer: Answer) -> list[PartResult]:
         score = self._score(goal)
@@ -251,13 +324,6 @@ class LexicographicSearch:
 
 def _weighted(stage: Sequence[PartCost]) -> Number:
     return sum(weight * part.cost for weight, part in zip(weigh(stage), stage, strict=True))
-
-
-def hint(model: cp_model.CpModel, values: tuple[int, ...]) -> None:
-    """Tell the next solve where to begin."""
-    model.clear_hints()
-    model.proto.solution_hint.vars.extend(range(len(values)))
-    model.proto.solution_hint.values.extend(values)
 
 
 def _without_plan(answer: Answer) -> Outcome:

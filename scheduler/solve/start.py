@@ -13,7 +13,10 @@ from ortools.sat.python import cp_model
 from scheduler.board import Board, Number, Ship
 from scheduler.domain import Problem
 from scheduler.solve.engine import Answer, Engine
+from scheduler.solve.pieces import Pieces
 
+LONG_SHIPS = 40
+"""Ships that nothing keeps as published beyond which a plan is made piece by piece; assumed."""
 WORK = 1.0
 """Work that making the first plan better may cost, in deterministic seconds; assumed."""
 
@@ -53,6 +56,10 @@ def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None
     if isinstance(objective, int):  # any plan will do
         tried.insert(0, [board.ships[id_] for id_ in untouched(board.problem, has_lines=False)])
     for kept in tried:
+        if len(board.ships) - len(kept) > LONG_SHIPS:
+            answer = Pieces(board).first_plan(engine, objective)
+            if answer is not None:
+                return answer
         answer = _keeping(board, engine, objective, kept)
         if not answer.is_infeasible:
             return answer if answer.has_plan else None
