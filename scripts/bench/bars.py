@@ -1,0 +1,96 @@
+"""The bars that planning is held against: what a median of the seeds may be at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from math import inf
+from statistics import median
+from typing import Any
+
+from scripts.bench.measured import Measured, Watched
+from scripts.bench.telling import spread
+from scripts.bench.worlds import World
+
+Figure = Callable[[Watched], float]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bound and what was measured for it, a figure a seed; infinite where the search fell short.
+
+    ``unit`` stands after the figures.
+    """
+
+    text: str
+    most: float
+    figures: Sequence[float]
+    unit: str = "s"
+
+    @property
+    def verdict(self) -> str:
+        """Say whether the median keeps the bound."""
+        if not self.figures:
+            return "not measured"
+        return "kept" if median(self.figures) <= self.most else "over"
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A bound on one figure of one kind of world."""
+
+    text: str
+    world: World
+    figure: Figure
+    most: float
+    unit: str = "s"
+
+    def bar(self, found: Sequence[Measured]) -> Bar:
+        """Hold what was measured against it; what failed or is wrong counts as infinite."""
+        mine = [one for one in found if one.world.name == self.world.name]
+        figures = [
+            inf if one.watched is None or one.complaint else self.figure(one.watched)
+            for one in mine
+        ]
+        return Bar(self.text, self.most, figures, self.unit)
+
+
+def proved_s(watched: Watched) -> float:
+    """Give the seconds to the proof of every goal."""
+    return watched.search_s if watched.verdict == "optimal" else inf
+
+
+def first_s(watched: Watched) -> float:
+    """Give the seconds to the first plan."""
+    return inf if watched.first_plan_s is None else watched.first_plan_s
+
+
+def worst_gap(watched: Watched) -> float:
+    """Give the widest gap of any goal at the end; 1 without a plan."""
+    gaps = [goal.gap for goal in watched.goals if goal.parts]
+    return max(gaps, default=1.0)
+
+
+def peak(watched: Watched) -> float:
+    """Give the most memory held."""
+    return watched.peak_mb
+
+
+def bar_lines(bars: Sequence[Bar]) -> Iterator[str]:
+    """Write a table of bars; nothing without any."""
+    if not bars:
+        return
+    yield f"  {'bar':<58}{'at most':<10}{'measured':<24}"
+    for bar in bars:
+        most = f"{bar.most:g} {bar.unit}".strip()
+        told = spread(bar.figures) if bar.figures else "-"
+        yield f"  {bar.text:<58}{most:<10}{told:<24}{bar.verdict}"
+
+
+def bars_document(bars: Sequence[Bar]) -> list[dict[str, Any]]:
+    """Give the bars for machines; a figure that is infinite is null."""
+    return [
+        asdict(bar)
+        | {"figures": [None if one == inf else one for one in bar.figures], "verdict": bar.verdict}
+        for bar in bars
+    ]

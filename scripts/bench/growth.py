@@ -1,0 +1,221 @@
+"""How the cost of planning grows with flights, years and people: exponents, a table, bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import inf
+from statistics import median
+from typing import Any
+
+from scripts.bench.bars import Bar, bar_lines, bars_document, peak
+from scripts.bench.fitting import exponent, exponents
+from scripts.bench.measured import Measured, Watched, by_world, document_of, values
+from scripts.bench.measuring import measure_all
+from scripts.bench.telling import spread
+from scripts.bench.worlds import World, crewed_for
+
+MOST_EXPONENT = 1.3  # issue 6, "To show", point 5: of the first plan against flights
+LEAST_FLIGHTS = 12
+
+Cost = Callable[[Watched], float | None]
+
+
+def _proved_search_s(watched: Watched) -> float | None:
+    """Give the seconds of a search that was not cut short: others cost more than was measured."""
+    return watched.search_s if watched.verdict == "optimal" else None
+
+
+COSTS: Mapping[str, Cost] = {
+    "first plan, s": lambda watched: watched.first_plan_s,
+    "building, s": lambda watched: watched.build_s,
+    "all proved, s": _proved_search_s,
+    "peak memory, MB": peak,
+}
+FIRST_PLAN = next(iter(COSTS))
+SIZES: Mapping[str, Callable[[Measured], float]] = {
+    "flights": lambda one: one.flights,
+    "years": lambda one: one.years,
+    "people": lambda one: one.people,
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be measured: kinds of worlds in so many sizes, counted in flights.
+
+    ``others`` are worlds with more or fewer flights and people a year: they tell apart what
+    flights, years and people each add.
+    """
+
+    families: Mapping[str, World]
+    flights: Sequence[int]
+    others: Sequence[World]
+    limit_s: float
+
+
+REPLAN, FRESH = World("slip", is_rich=True), World("fresh", is_rich=True)
+QUICK = Asked({"replanning": World("slip")}, (12, 24, 48), (), 5.0)
+WHOLE = Asked(
+    {"replanning": REPLAN, "fresh": FRESH},
+    (LEAST_FLIGHTS, 24, 48, 96, 192, 384, 480),
+    tuple(
+        World("slip", crewed=crewed, lines=lines, is_rich=is_rich)
+        for lines in (1, 3)
+        for crewed in (12, 48)
+        for is_rich in (False, True)
+    ),
+    60.0,
+)
+
+
+@dataclass(frozen=True)
+class Growth:
+    """All that was measured, by family, and the worlds beside them."""
+
+    limit_s: float
+    families: Mapping[str, Sequence[Measured]]
+    others: Sequence[Measured]
+
+    def points(self, family: str, size: str, cost: str) -> list[tuple[float, float]]:
+        """Give size and cost of each search of a family that has that cost."""
+        return _points(self.families[family], SIZES[size], COSTS[cost])
+
+    @property
+    def bars(self) -> list[Bar]:
+        """Hold the exponent of the first plan against its bound, family by family.
+
+        Where a world has no first plan in time, the exponent is infinite.
+        """
+        bars = []
+        for family, found in self.families.items():
+            points = self.points(family, "flights", FIRST_PLAN)
+            fitted = fit(points)
+            figure = inf if len(points) < len(found) or fitted is None else fitted[1]
+            text = f"exponent of the first plan against flights, {family}"
+            bars.append(Bar(text, MOST_EXPONENT, [figure], ""))
+        return bars
+
+
+def measure(asked: Asked, repeat: int) -> Growth:
+    """Measure all sizes with so many seeds each."""
+    families = {
+        family: measure_all(_seeded(_sized(world, asked.flights), repeat), asked.limit_s)
+        for family, world in asked.families.items()
+    }
+    return Growth(
+        asked.limit_s, families, measure_all(_seeded(asked.others, repeat), asked.limit_s)
+    )
+
+
+def fit(points: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
+    """Fit factor and exponent to points of size and cost; none where they are of one size."""
+    if len({size for size, _ in points}) < 2:
+        return None
+    return exponent([size for size, _ in points], [cost for _, cost in points])
+
+
+def joint_exponents(growth: Growth, cost: str) -> list[float] | None:
+    """Fit one exponent each for flights, years and people to all that was measured of one form.
+
+    None where the worlds beside the families were not measured, for then the three grow as one.
+    """
+    if not growth.others:
+        return None
+    form = growth.others[0].world.form
+    pooled = [one for found in growth.families.values() for one in found]
+    pooled = [one for one in (*pooled, *growth.others) if one.world.form == form]
+    known = [(one, COSTS[cost](one.watched)) for one in pooled if one.watched]
+    told = [(one, figure) for one, figure in known if figure]
+    sizes = [[of(one) for of in SIZES.values()] for one, _ in told]
+    return exponents(sizes, [figure for _, figure in told])[1:]
+
+
+def text_of(growth: Growth) -> str:
+    """Write the tables for a reader."""
+    lines = [f"Growth: {growth.limit_s:g} s at most a search; medians (least to most)"]
+    for family, found in growth.families.items():
+        lines += ["", *_family_lines(family, found)]
+        lines += ["", f"  {'exponent against':<24}" + "".join(f"{size:<12}" for size in SIZES)]
+        lines += [_exponent_line(growth, family, cost) for cost in COSTS]
+    lines += _joint_lines(growth)
+    return "\n".join([*lines, "", *bar_lines(growth.bars)])
+
+
+def document(growth: Growth) -> dict[str, Any]:
+    """Give all measurements for machines."""
+    return {
+        "limit_s": growth.limit_s,
+        "bars": bars_document(growth.bars),
+        "exponents": {
+            family: {
+                cost: {size: _exponent(growth, family, size, cost) for size in SIZES}
+                for cost in COSTS
+            }
+            for family in growth.families
+        },
+        "joint_exponents": {cost: joint_exponents(growth, cost) for cost in COSTS},
+        "families": {name: document_of(found) for name, found in growth.families.items()},
+        "others": document_of(growth.others),
+    }
+
+
+def _sized(world: World, flights: Sequence[int]) -> list[World]:
+    return [
+        replace(world, crewed=crewed_for(size, lines=world.lines, is_rich=world.is_rich))
+        for size in flights
+    ]
+
+
+def _seeded(worlds: Sequence[World], repeat: int) -> list[World]:
+    return [replace(world, seed=seed + 1) for world in worlds for seed in range(repeat)]
+
+
+def _points(
+    found: Sequence[Measured], size: Callable[[Measured], float], cost: Cost
+) -> list[tuple[float, float]]:
+    known = [(size(one), cost(one.watched)) for one in found if one.watched]
+    return [(number, figure) for number, figure in known if figure]
+
+
+def _exponent(growth: Growth, family: str, size: str, cost: str) -> float | None:
+    fitted = fit(growth.points(family, size, cost))
+    return None if fitted is None else fitted[1]
+
+
+def _family_lines(family: str, found: Sequence[Measured]) -> Iterator[str]:
+    yield f"{family}"
+    heads = "".join(f"{cost:<20}" for cost in COSTS)
+    yield f"  {'flights':<9}{'years':<7}{heads}proved"
+    for runs in by_world(found):
+        yield from (f"  seed {one.world.seed} {one.complaint}" for one in runs if one.complaint)
+        cells = [_cell(values(runs, of)) for of in COSTS.values()]
+        years = median(one.years for one in runs)
+        proved = sum(one.watched is not None and one.watched.verdict == "optimal" for one in runs)
+        row = f"  {max(one.flights for one in runs):<9}{years:<7.1f}{''.join(cells)}"
+        yield f"{row}{proved} of {len(runs)}"
+
+
+def _cell(figures: Sequence[float]) -> str:
+    places = 0 if figures and median(figures) >= 100 else 2
+    return f"{spread(figures, places) if figures else '-':<20}"
+
+
+def _exponent_line(growth: Growth, family: str, cost: str) -> str:
+    found = [_exponent(growth, family, size, cost) for size in SIZES]
+    return f"  {cost:<24}" + "".join(_number(one) for one in found).rstrip()
+
+
+def _joint_lines(growth: Growth) -> Iterator[str]:
+    if not growth.others:
+        return
+    yield ""
+    yield f"{growth.others[0].world.form}, worlds of one to three lines, plain and rich together"
+    yield f"  {'exponents fitted as one':<24}" + "".join(f"{size:<12}" for size in SIZES)
+    for cost in COSTS:
+        found = joint_exponents(growth, cost) or []
+        yield f"  {cost:<24}" + "".join(_number(one) for one in found).rstrip()
+
+
+def _number(figure: float | None) -> str:
+    return f"{'-' if figure is None else f'{figure:.2f}':<12}"
