@@ -9,12 +9,16 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from resource import RLIMIT_AS, setrlimit
 from time import perf_counter
+
+MOST_MEMORY = 6 * 10**9  # bytes; a search that needs more ends as a failure; assumed
 
 
 def main() -> int:
     """Import, pose, search, in turn; the posing is no part of what is measured."""
     world, limit_s = sys.argv[1:]
+    setrlimit(RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     begun = perf_counter()
     from scripts.bench.watching import watch
 

@@ -73,13 +73,17 @@ def make_problem(
     windows: Iterable[WindowFact],
     demands: Iterable[Demand] = (),
 ) -> Problem:
-    """Pose what is still ahead of the flights, each crew going up and down in its own ship."""
+    """Pose what is still ahead of the flights, each crew going up and down in its own ship.
+
+    The horizon ends when the last crew of a line has left, if not before: nobody follows it.
+    """
     last_on = max(flight.launch_on for flight in flights)
+    left_on = max(flight.undock_on for flight in flights if flight.line)
     return Problem(
         title=title,
         station=station(lines),
         as_of=AS_OF,
-        until=last_on + timedelta(days=LEAD_DAYS),
+        until=min(left_on, last_on + timedelta(days=LEAD_DAYS)),
         flights={flight.id: flight for flight in sorted(flights, key=lambda flight: flight.id)},
         people={person.id: person for flight in flights for person in _people(flight)},
         travellers=dict(sorted((t.person, t) for f in flights for t in _travellers(f))),
