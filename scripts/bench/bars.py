@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from scripts.bench.measured import Measured, Watched
-from scripts.bench.telling import spread
+from scripts.bench.telling import brief
 from scripts.bench.worlds import World
 
 Figure = Callable[[Watched], float]
@@ -80,11 +80,11 @@ def bar_lines(bars: Sequence[Bar]) -> Iterator[str]:
     """Write a table of bars; nothing without any."""
     if not bars:
         return
-    yield f"  {'bar':<58}{'at most':<10}{'measured':<24}"
+    yield f"  {'bar':<46}{'at most':<9}measured"
     for bar in bars:
         most = f"{bar.most:g} {bar.unit}".strip()
-        told = spread(bar.figures) if bar.figures else "-"
-        yield f"  {bar.text:<58}{most:<10}{told:<24}{bar.verdict}"
+        told = brief(bar.figures) if bar.figures else "-"
+        yield f"  {bar.text:<46}{most:<9}{told:<26}{bar.verdict}"
 
 
 def bars_document(bars: Sequence[Bar]) -> list[dict[str, Any]]:

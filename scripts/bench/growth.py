@@ -12,11 +12,12 @@ from scripts.bench.bars import Bar, bar_lines, bars_document, peak
 from scripts.bench.fitting import exponent, exponents
 from scripts.bench.measured import Measured, Watched, by_world, document_of, values
 from scripts.bench.measuring import measure_all
-from scripts.bench.telling import spread
+from scripts.bench.telling import brief
 from scripts.bench.worlds import World, crewed_for
 
 MOST_EXPONENT = 1.3  # issue 6, "To show", point 5: of the first plan against flights
 LEAST_FLIGHTS = 12
+CELL = 20
 
 Cost = Callable[[Watched], float | None]
 
@@ -30,7 +31,7 @@ COSTS: Mapping[str, Cost] = {
     "first plan, s": lambda watched: watched.first_plan_s,
     "building, s": lambda watched: watched.build_s,
     "all proved, s": _proved_search_s,
-    "peak memory, MB": peak,
+    "memory, MB": peak,
 }
 FIRST_PLAN = next(iter(COSTS))
 SIZES: Mapping[str, Callable[[Measured], float]] = {
@@ -92,7 +93,7 @@ class Growth:
             points = self.points(family, "flights", FIRST_PLAN)
             fitted = fit(points)
             figure = inf if len(points) < len(found) or fitted is None else fitted[1]
-            text = f"exponent of the first plan against flights, {family}"
+            text = f"exponent of the first plan, {family}"
             bars.append(Bar(text, MOST_EXPONENT, [figure], ""))
         return bars
 
@@ -185,20 +186,19 @@ def _exponent(growth: Growth, family: str, size: str, cost: str) -> float | None
 
 def _family_lines(family: str, found: Sequence[Measured]) -> Iterator[str]:
     yield f"{family}"
-    heads = "".join(f"{cost:<20}" for cost in COSTS)
-    yield f"  {'flights':<9}{'years':<7}{heads}proved"
+    *timed, memory = COSTS
+    heads = "".join(f"{cost:<{CELL}}" for cost in timed)
+    yield f"  {'flights':<8}{'years':<6}{heads}{memory:<11}proved"
     for runs in by_world(found):
         yield from (f"  seed {one.world.seed} {one.complaint}" for one in runs if one.complaint)
-        cells = [_cell(values(runs, of)) for of in COSTS.values()]
+        figures = [values(runs, COSTS[cost]) for cost in timed]
+        cells = "".join(f"{brief(found) if found else '-':<{CELL}}" for found in figures)
+        peaks = values(runs, COSTS[memory])
+        told = f"{median(peaks):.0f}" if peaks else "-"
         years = median(one.years for one in runs)
         proved = sum(one.watched is not None and one.watched.verdict == "optimal" for one in runs)
-        row = f"  {max(one.flights for one in runs):<9}{years:<7.1f}{''.join(cells)}"
+        row = f"  {max(one.flights for one in runs):<8}{years:<6.1f}{cells}{told:<11}"
         yield f"{row}{proved} of {len(runs)}"
-
-
-def _cell(figures: Sequence[float]) -> str:
-    places = 0 if figures and median(figures) >= 100 else 2
-    return f"{spread(figures, places) if figures else '-':<20}"
 
 
 def _exponent_line(growth: Growth, family: str, cost: str) -> str:

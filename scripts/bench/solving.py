@@ -20,7 +20,7 @@ from scripts.bench.bars import (
 )
 from scripts.bench.measured import Measured, by_world, document_of, values
 from scripts.bench.measuring import measure_all
-from scripts.bench.telling import spread
+from scripts.bench.telling import brief, spread
 from scripts.bench.trace import GAP_AFTER_S
 from scripts.bench.worlds import World, shipped_worlds
 
@@ -101,13 +101,14 @@ def measure(asked: Asked, repeat: int) -> Solved:
 def text_of(solved: Solved) -> str:
     """Write the tables for a reader."""
     seeds = max((one.world.seed for one in solved.found), default=0)
+    imports = [one.import_s for one in solved.found if one.watched]
     lines = [
         f"Planning: {seeds} seeds a world, {solved.limit_s:g} s at most; each figure is a median "
         "(least to most)",
-        "Seconds count from the problem in memory on, building included; imports take "
-        f"{spread([one.import_s for one in solved.found if one.watched])} s before that",
+        "Seconds count from the problem in memory on, building included",
+        f"Before that, the solver's side takes {brief(imports) if imports else '-'} s to import",
         "",
-        f"  {'build, s':<20}{'first plan, s':<20}{'search, s':<23}{'CP-SAT, s':<23}peak, MB",
+        f"  {'build, s':<20}{'first plan, s':<20}{'search, s':<20}{'CP-SAT, s':<20}memory, MB",
     ]
     for runs in by_world(solved.found):
         lines += world_lines(runs)
@@ -123,21 +124,21 @@ def world_lines(runs: Sequence[Measured]) -> Iterator[str]:
         return
     firsts = values(runs, lambda one: one.first_plan_s)
     figures = (
-        f"{spread(values(runs, lambda one: one.build_s)):<20}",
-        f"{spread(firsts) if firsts else 'none':<20}",
-        f"{spread(values(runs, lambda one: one.search_s)):<23}",
-        f"{spread(values(runs, lambda one: one.solving_s)):<23}",
+        f"{brief(values(runs, lambda one: one.build_s)):<20}",
+        f"{brief(firsts) if firsts else 'none':<20}",
+        f"{brief(values(runs, lambda one: one.search_s)):<20}",
+        f"{brief(values(runs, lambda one: one.solving_s)):<20}",
         spread(values(runs, peak), 0),
     )
     yield f"  {''.join(figures)}"
     if any(one.goals for one in watched):
         yield from _goal_lines(runs)
+    yield f"  model: {watched[0].variables:,} variables, {watched[0].constraints:,} constraints"
 
 
 def _size(runs: Sequence[Measured]) -> str:
     first = next((one for one in runs if one.watched), runs[0])
-    model = f"; {first.watched.variables:,} variables" if first.watched else ""
-    return f"{first.flights} flights, {first.people} people, {first.years:.1f} years{model}"
+    return f"{first.flights} flights, {first.people} people, {first.years:.1f} years"
 
 
 def _ends(runs: Sequence[Measured]) -> str:
@@ -165,7 +166,7 @@ def _goal_lines(runs: Sequence[Measured]) -> Iterator[str]:
         f"{median(mean(goal.gaps[str(at)] for goal in goals) for goals in planned):.3f}"
         for at in GAP_AFTER_S
     ]
-    integral = spread([mean(goal.primal_integral_s for goal in goals) for goals in planned])
+    integral = brief([mean(goal.primal_integral_s for goal in goals) for goals in planned])
     after = "/".join(map(str, GAP_AFTER_S))
     yield f"  gap after {after} s: {' '.join(gaps)}; primal integral, s: {integral}"
 

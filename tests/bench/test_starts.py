@@ -79,6 +79,19 @@ def test_spread_is_median_least_and_most(values: list[float], told: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        pytest.param([2.0, 9.99, 1.0], "2.00 (1.00 to 9.99)", id="below-ten"),
+        pytest.param([2.0, 99.0, 1.0], "2.0 (1.0 to 99.0)", id="below-a-hundred"),
+        pytest.param([2.0, 100.0, 1.0], "2 (1 to 100)", id="beyond"),
+    ],
+)
+def test_brief_spread_has_places_for_its_largest_figure(values: list[float], told: str) -> None:
+    """All three figures are written alike."""
+    assert telling.brief(values) == told
+
+
+@pytest.mark.parametrize(
     ("values", "word"),
     [
         pytest.param([2.9, 3.0, 9.0], "kept", id="median-exactly-at-the-bound"),
