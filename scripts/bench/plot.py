@@ -146,6 +146,7 @@ def _style(palette: Palette) -> str:
     ]
     for number, role in enumerate(HUES):
         line = palette[role].line
-        rules.append(f".hue-{number}{{fill:{line};stroke:{line}}}")
-    rules.append(".fit{fill:none;stroke-width:1.5}")
+        fill = line if number % 2 == 0 else palette["paper"].fill  # told apart without colour, too
+        rules.append(f".hue-{number}{{fill:{fill};stroke:{line};stroke-width:1.5}}")
+    rules.append(".fit{fill:none}")
     return "".join(rules)

@@ -133,7 +133,8 @@ def world_lines(runs: Sequence[Measured]) -> Iterator[str]:
     yield f"  {''.join(figures)}"
     if any(one.goals for one in watched):
         yield from _goal_lines(runs)
-    yield f"  model: {watched[0].variables:,} variables, {watched[0].constraints:,} constraints"
+    size = f"{watched[0].variables:,} variables, {watched[0].constraints:,} constraints"
+    yield f"  audit, s: {brief(values(runs, lambda one: one.audit_s))}; model: {size}"
 
 
 def _size(runs: Sequence[Measured]) -> str:

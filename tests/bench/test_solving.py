@@ -31,7 +31,8 @@ def test_world_has_its_size_and_how_its_searches_ended() -> None:
     lines = table(measured(searched(SEATS, CHANGE)), measured(searched(SEATS, OPEN), seed=2))
     size = "12 flights, 36 people, 3.0 years"
     assert f"slip plain, 2 lines, 12 crewed: {size}; 1 feasible, 1 optimal" in lines
-    assert "model: 1,234 variables, 5,678 constraints" in lines
+    model = "1,234 variables, 5,678 constraints"
+    assert f"audit, s: 0.10 (0.10 to 0.10); model: {model}" in lines
 
 
 def test_figures_are_medians_with_their_spread() -> None:
