@@ -36,7 +36,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Demand:
+class Target:
     """A bound on one figure of one kind of world."""
 
     text: str

@@ -59,27 +59,34 @@ class GoalTrace:
 
 def traces(words: Sequence[Told], goals: Sequence[GoalResult], end_s: float) -> Iterator[GoalTrace]:
     """Walk the goals of a search that ended after ``end_s`` seconds, in their order."""
-    first = {
-        goal: min((w.at_s for w in words if w.goal == goal), default=None) for goal in _names(goals)
-    }
-    later = end_s
-    done: dict[str, float] = {}
-    for goal in reversed(_names(goals)):
-        done[goal] = later
-        begun = first[goal]
-        later = later if begun is None else begun
+    spans = _spans(words, [result.goal for result in goals], end_s)
     for result in goals:
-        begun = first[result.goal]
+        begun_s, done_s = spans[result.goal]
         steps = [word for word in words if word.goal == result.goal and word.values]
         yield GoalTrace(
             goal=result.goal,
             is_proved=result.is_proved,
-            begun_s=done[result.goal] if begun is None else begun,
-            done_s=done[result.goal],
+            begun_s=begun_s,
+            done_s=done_s,
             parts=tuple((part.part, part.value, part.bound) for part in result.parts),
-            gaps={str(at): _gap_at(at, steps, result, done[result.goal]) for at in GAP_AFTER_S},
-            primal_integral_s=_primal_integral(steps, result, done[result.goal]),
+            gaps={str(at): _gap_at(at, steps, result, done_s) for at in GAP_AFTER_S},
+            primal_integral_s=_primal_integral(steps, result, done_s),
         )
+
+
+def _spans(
+    words: Sequence[Told], goals: Sequence[str], end_s: float
+) -> dict[str, tuple[float, float]]:
+    """Give begin and end of each goal, from the last to the first: a goal ends one before it."""
+    first: dict[str, float] = {}
+    for word in words:
+        first.setdefault(word.goal, word.at_s)
+    spans = {}
+    for goal in reversed(goals):
+        begun_s = first.get(goal, end_s)
+        spans[goal] = begun_s, end_s
+        end_s = begun_s
+    return spans
 
 
 def first_plan_s(words: Sequence[Told]) -> float | None:
@@ -95,23 +102,14 @@ def gap_of(pairs: Sequence[tuple[int, int]]) -> float:
     return 0.0
 
 
-def _names(goals: Sequence[GoalResult]) -> list[str]:
-    return [result.goal for result in goals]
-
-
 def _gap_at(at_s: float, steps: Sequence[Told], result: GoalResult, done_s: float) -> float:
     if done_s <= at_s:
-        return (
-            gap_of([(part.value, part.bound) for part in result.parts])
-            if not result.is_proved
-            else 0.0
-        )
+        return gap_of([(part.value, part.bound) for part in result.parts])
     values, bounds = _known(steps, at_s)
     if not values:
         return 1.0
-    return gap_of(
-        [(values[p.part], bounds.get(p.part, 0)) for p in result.parts if p.part in values]
-    )
+    known = [part.part for part in result.parts if part.part in values]
+    return gap_of([(values[part], bounds.get(part, 0)) for part in known])
 
 
 def _known(steps: Sequence[Told], at_s: float) -> tuple[dict[str, int], dict[str, int]]:

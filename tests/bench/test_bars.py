@@ -6,7 +6,7 @@ from math import inf
 
 import pytest
 
-from scripts.bench.bars import Bar, Demand, bar_lines, bars_document, proved_s, worst_gap
+from scripts.bench.bars import Bar, Target, bar_lines, bars_document, proved_s, worst_gap
 from scripts.bench.measured import Watched
 from scripts.bench.worlds import World
 from tests.bench.measurements import WORLD, goal, measured, searched
@@ -51,14 +51,14 @@ def test_widest_gap_is_that_of_the_worst_goal(watched: Watched, gap: float) -> N
 
 def test_failed_and_wrong_measurements_do_not_keep_a_bar() -> None:
     """What crashed, and a plan that the audit rejects, count as infinitely slow."""
-    demand = Demand("all proved", WORLD, proved_s, 5.0)
+    target = Target("all proved", WORLD, proved_s, 5.0)
     found = [
         measured(searched(DONE)),
         measured(None, seed=2, fault="stopped after 180 s"),
         measured(searched(DONE, breaches=("two ships at one port",)), seed=3),
         measured(searched(DONE), World("fresh", crewed=12)),
     ]
-    assert demand.bar(found).figures == [4.0, inf, inf]
+    assert target.bar(found).figures == [4.0, inf, inf]
 
 
 def test_table_says_bound_figures_and_verdict() -> None:

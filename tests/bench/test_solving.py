@@ -84,10 +84,10 @@ def test_seeds_of_a_world_stand_together() -> None:
     assert [len(group) for group in by_world([*found, other])] == [2, 1]
 
 
-def test_every_demand_is_on_a_world_that_is_measured() -> None:
+def test_every_target_is_on_a_world_that_is_measured() -> None:
     """No bar of the issue is left out of the whole bench."""
     names = {world.name for world in solving.WHOLE.worlds}
-    assert {demand.world.name for demand in solving.DEMANDS} <= names
+    assert {target.world.name for target in solving.TARGETS} <= names
 
 
 # --- measuring ---------------------------------------------------------------------------------

@@ -125,6 +125,12 @@ def test_every_shipped_case_is_a_world() -> None:
     assert leak.problem() == read_case(ROOT / "config/what-if/ms-22-leak.yaml").problem
 
 
+def test_unknown_form_is_refused() -> None:
+    """A slip of the pen is no published world."""
+    with pytest.raises(ValueError, match=r"form is 'frsh'\. Give one of: published, slip,"):
+        World("frsh")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("is_rich", "least"), [(False, 800), (True, 2800)], ids=["plain", "rich"])
 def test_120_flights_are_as_many_requirements_as_the_issue_wants(is_rich: bool, least: int) -> None:

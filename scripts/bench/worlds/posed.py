@@ -18,7 +18,8 @@ from scripts.bench.worlds.ships import is_used
 from scripts.bench.worlds.traffic import OTHERS
 
 FORMS = ("published", "slip", "disturbed", "fresh", "troubled")
-SHIPPED = ("config/what-if", "config/history")
+SHIPPED = "shipped"
+FOLDERS = ("config/what-if", "config/history")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class World:
     lines: int = 2
     is_rich: bool = False
     file: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a form that nobody can pose."""
+        if self.form not in (*FORMS, SHIPPED):
+            raise ValueError(f"form is {self.form!r}. Give one of: {', '.join(FORMS)}.")
 
     @property
     def name(self) -> str:
@@ -63,9 +69,9 @@ class World:
 
 def shipped_worlds() -> Iterator[World]:
     """Walk every case that comes with the program."""
-    for folder in SHIPPED:
+    for folder in FOLDERS:
         for file in sorted((PROJECT / folder).glob("*.yaml")):
-            yield World("shipped", file=file.relative_to(PROJECT).as_posix())
+            yield World(SHIPPED, file=file.relative_to(PROJECT).as_posix())
 
 
 def crewed_for(flights: int, *, lines: int = 2, is_rich: bool = False) -> int:
