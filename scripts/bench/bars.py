@@ -76,6 +76,12 @@ def peak(watched: Watched) -> float:
     return watched.peak_mb
 
 
+def whole_ratio(watched: Watched) -> float:
+    """Divide search and audit together by CP-SAT's part; infinite where that has none."""
+    whole_s = watched.search_s + watched.audit_s
+    return whole_s / watched.solving_s if watched.solving_s else inf
+
+
 def bar_lines(bars: Sequence[Bar]) -> Iterator[str]:
     """Write a table of bars; nothing without any."""
     if not bars:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 
 import pytest
 
-from scripts.bench.bars import Bar, Target, bar_lines, bars_document, proved_s, worst_gap
+from scripts.bench.bars import (
+    Bar,
+    Target,
+    bar_lines,
+    bars_document,
+    proved_s,
+    whole_ratio,
+    worst_gap,
+)
 from scripts.bench.measured import Watched
 from scripts.bench.worlds import World
 from tests.bench.measurements import WORLD, goal, measured, searched
@@ -47,6 +56,12 @@ def test_proof_of_every_goal_is_asked(watched: Watched, figure: float) -> None:
 def test_widest_gap_is_that_of_the_worst_goal(watched: Watched, gap: float) -> None:
     """(10 - 8) / 10 where ten flights are changed and eight must be; all without a plan."""
     assert worst_gap(watched) == pytest.approx(gap)
+
+
+def test_whole_is_divided_by_the_solving() -> None:
+    """(4 + 0.1) / 2 s; where CP-SAT was never asked, there is nothing to divide by."""
+    assert whole_ratio(searched(DONE)) == pytest.approx(2.05)
+    assert whole_ratio(replace(searched(DONE), solving_s=0.0)) == inf
 
 
 def test_failed_and_wrong_measurements_do_not_keep_a_bar() -> None:

@@ -33,6 +33,7 @@ def test_world_has_its_size_and_how_its_searches_ended() -> None:
     assert f"slip plain, 2 lines, 12 crewed: {size}; 1 feasible, 1 optimal" in lines
     model = "1,234 variables, 5,678 constraints"
     assert f"audit, s: 0.10 (0.10 to 0.10); model: {model}" in lines
+    assert "all but imports / CP-SAT: 2.05 (2.05 to 2.05)" in lines  # (4 + 0.1) / 2
 
 
 def test_figures_are_medians_with_their_spread() -> None:
