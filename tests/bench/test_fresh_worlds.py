@@ -68,6 +68,15 @@ def test_ships_come_once_in_a_season() -> None:
     assert {later - earlier for earlier, later in pairwise(days)} == {timedelta(days=183)}
 
 
+def test_every_fourth_crew_leaves_too_soon() -> None:
+    """A day after the next has come; the others overlap as the station wishes."""
+    world = make_fresh_world(1, 12)
+    for line, wished_days in (("soyuz", 7), ("dragon", 5)):
+        crews = world.line_of(line)
+        overlaps = [(one.undock_on - following.dock_on).days for one, following in pairwise(crews)]
+        assert overlaps == [1, *[wished_days] * 3, 1]
+
+
 def test_ship_may_come_early_because_it_is_ready() -> None:
     """Only ships to come state their readiness; nobody is ready before the past ends."""
     world = make_fresh_world(1, 12, is_rich=True)

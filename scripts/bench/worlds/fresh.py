@@ -2,10 +2,10 @@
 
 Each kind of ship comes once in a season, or in every second, always on the same nominal day,
 and stays for its nominal days; the seed draws the day. Nobody has looked whether that fits. It
-never does: a crew leaves a day after the next has come, which is too short for a handover,
-closed days lie where they will, and where two cadences meet, ships share a day or a pad. No ship
-but those at the station has a port. A ship may launch ``EARLY_DAYS`` before its nominal day, or
-later.
+never does: every fourth crew of a line leaves a day after the next has come, which is too short
+for a handover, closed days lie where they will, and where two cadences meet, ships share a day, a
+port or a pad. No ship but those at the station has a port. A ship may launch ``EARLY_DAYS``
+before its nominal day, or later.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from scheduler.domain import Demand, DemandKind, Flight, Problem, WindowFact
 from scripts.bench.worlds.ships import is_used, make_flight, make_problem, title_of, transit_days
 from scripts.bench.worlds.traffic import (
     AS_OF,
+    MOST_LINES,
     SEASON_DAYS,
     Slot,
     season_start,
@@ -29,8 +30,8 @@ from scripts.bench.worlds.traffic import (
 )
 
 MOST_SHIFT_DAYS = 10
-EARLY_DAYS = 30  # a ship is ready so long before its nominal launch; assumed
-NOMINAL_OVERLAP_DAYS = 1  # of a crew with the next: too short for any handover
+EARLY_DAYS = 14  # a ship is ready so long before its nominal launch; assumed
+SHORT_EVERY, SHORT_DAYS = 4, 1  # one crew of so many overlaps with the next so briefly; assumed
 
 CUTOUTS = ((48, 5), (131, 10))  # day of the season, days: as in worlds that are published
 LIT_EVERY_DAYS, LIT_DAYS = 61, 40  # the orbit brings daylight back in about two months; assumed
@@ -72,9 +73,16 @@ def make_fresh_world(
 def _nominal(slot: Slot, season: int, shift: int) -> Flight:
     """Put a ship on its nominal days; one still to come may take any port, and come early."""
     launch = season_start(season) + slot.day + shift
-    stay_days = slot.stay_days or SEASON_DAYS + NOMINAL_OVERLAP_DAYS
+    stay_days = slot.stay_days or SEASON_DAYS + _overlap_days(slot, season)
     flight = make_flight(slot, season, launch, launch + transit_days(slot) + stay_days)
     return replace(flight, calls=(), has_readiness=True) if flight.is_ahead else flight
+
+
+def _overlap_days(slot: Slot, season: int) -> int:
+    """Give the nominal overlap of a crew with the next: as wished, or too short."""
+    if season % SHORT_EVERY == 0:
+        return SHORT_DAYS
+    return station(MOST_LINES).lines[slot.line or ""].wished_handover_days
 
 
 def _readiness(flights: Sequence[Flight]) -> Iterator[Demand]:
