@@ -89,8 +89,16 @@ def bar_lines(bars: Sequence[Bar]) -> Iterator[str]:
     yield f"  {'bar':<46}{'at most':<9}measured"
     for bar in bars:
         most = f"{bar.most:g} {bar.unit}".strip()
-        told = brief(bar.figures) if bar.figures else "-"
-        yield f"  {bar.text:<46}{most:<9}{told:<26}{bar.verdict}"
+        yield f"  {bar.text:<46}{most:<9}{_told(bar):<26}{bar.verdict}"
+
+
+def _told(bar: Bar) -> str:
+    """Write the figures that were reached, and how many were not."""
+    reached = [figure for figure in bar.figures if figure < inf]
+    if not reached:
+        return "not reached" if bar.figures else "-"
+    lost = len(bar.figures) - len(reached)
+    return f"{brief(reached)}{f' {lost} not' if lost else ''}"
 
 
 def bars_document(bars: Sequence[Bar]) -> list[dict[str, Any]]:

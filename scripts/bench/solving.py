@@ -27,7 +27,7 @@ from scripts.bench.worlds import World, shipped_worlds
 
 WIDTH = 100
 
-TWO_YEARS = World("fresh", crewed=8, is_rich=True)
+TWO_YEARS = World("fresh", crewed=10, is_rich=True)
 TEN_YEARS = World("fresh", crewed=42, is_rich=True)
 THIRTY_YEARS = World("fresh", crewed=120)
 ONE_SLIP = World("slip", crewed=120)

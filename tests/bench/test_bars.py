@@ -85,6 +85,18 @@ def test_table_says_bound_figures_and_verdict() -> None:
     )
     assert lines[2].split() == ["x", "1", "s", "-", "not", "measured"]
     assert max(map(len, lines)) <= 100
+
+
+def test_table_says_where_a_search_fell_short() -> None:
+    """The spread is that of the seeds that got there; the verdict is that of all."""
+    some, none = Bar("x", 1.0, [0.5, inf, 0.75, inf, inf]), Bar("y", 1.0, [inf, inf])
+    _, first, second = bar_lines([some, none])
+    assert first.split() == ["x", "1", "s", "0.62", "(0.50", "to", "0.75)", "3", "not", "over"]
+    assert second.split() == ["y", "1", "s", "not", "reached", "over"]
+
+
+def test_nothing_to_hold_gives_no_table() -> None:
+    """Not even a head."""
     assert list(bar_lines([])) == []
 
 

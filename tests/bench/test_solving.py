@@ -91,6 +91,20 @@ def test_every_target_is_on_a_world_that_is_measured() -> None:
     assert {target.world.name for target in solving.TARGETS} <= names
 
 
+@pytest.mark.parametrize(
+    ("world", "years", "flights"),
+    [(solving.TWO_YEARS, 2, 28), (solving.TEN_YEARS, 10, 140), (solving.THIRTY_YEARS, 30, 120)],
+    ids=["two", "ten", "thirty"],
+)
+def test_worlds_of_the_targets_are_as_long_as_promised(
+    world: World, years: int, flights: int
+) -> None:
+    """To a year and to a tenth of the flights."""
+    problem = world.problem()
+    assert abs((problem.until - problem.as_of).days / 365.25 - years) < 1
+    assert abs(len(problem.flights) - flights) <= flights / 10
+
+
 # --- measuring ---------------------------------------------------------------------------------
 
 
