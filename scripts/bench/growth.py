@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from math import inf
 from statistics import median
 from typing import Any
 
 from scripts.bench.bars import Bar, bar_lines, bars_document, peak
-from scripts.bench.fitting import exponent, exponents
+from scripts.bench.fitting import Fit, fit
 from scripts.bench.measured import Measured, Watched, by_world, document_of, values
 from scripts.bench.measuring import measure_all
 from scripts.bench.telling import brief
@@ -17,7 +17,7 @@ from scripts.bench.worlds import World, crewed_for
 
 MOST_EXPONENT = 1.3  # issue 6, "To show", point 5: of the first plan against flights
 LEAST_FLIGHTS = 12
-CELL = 20
+CELL, WIDE = 20, 16
 
 Cost = Callable[[Watched], float | None]
 
@@ -91,8 +91,8 @@ class Growth:
         bars = []
         for family, found in self.families.items():
             points = self.points(family, "flights", FIRST_PLAN)
-            fitted = fit(points)
-            figure = inf if len(points) < len(found) or fitted is None else fitted[1]
+            line = line_through(points)
+            figure = inf if len(points) < len(found) or line is None else line.exponents[0]
             text = f"exponent of the first plan, {family}"
             bars.append(Bar(text, MOST_EXPONENT, [figure], ""))
         return bars
@@ -109,17 +109,17 @@ def measure(asked: Asked, repeat: int) -> Growth:
     )
 
 
-def fit(points: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
-    """Fit factor and exponent to points of size and cost; none where they are of one size."""
+def line_through(points: Sequence[tuple[float, float]]) -> Fit | None:
+    """Fit a cost to one size; none where the points are of one size."""
     if len({size for size, _ in points}) < 2:
         return None
-    return exponent([size for size, _ in points], [cost for _, cost in points])
+    return fit([[size] for size, _ in points], [cost for _, cost in points])
 
 
-def joint_exponents(growth: Growth, cost: str) -> list[float] | None:
+def joint_fit(growth: Growth, cost: str) -> Fit | None:
     """Fit one exponent each for flights, years and people to all that was measured of one form.
 
-    None where the worlds beside the families were not measured, for then the three grow as one.
+    None where too few worlds beside the families have that cost, for then the three grow as one.
     """
     if not growth.others:
         return None
@@ -129,15 +129,20 @@ def joint_exponents(growth: Growth, cost: str) -> list[float] | None:
     known = [(one, COSTS[cost](one.watched)) for one in pooled if one.watched]
     told = [(one, figure) for one, figure in known if figure]
     sizes = [[of(one) for of in SIZES.values()] for one, _ in told]
-    return exponents(sizes, [figure for _, figure in told])[1:]
+    try:
+        return fit(sizes, [figure for _, figure in told])
+    except ValueError:
+        return None
 
 
 def text_of(growth: Growth) -> str:
     """Write the tables for a reader."""
-    lines = [f"Growth: {growth.limit_s:g} s at most a search; medians (least to most)"]
+    lines = [
+        f"Growth: {growth.limit_s:g} s at most a search; medians (least to most), standard errors"
+    ]
     for family, found in growth.families.items():
         lines += ["", *_family_lines(family, found)]
-        lines += ["", f"  {'exponent against':<24}" + "".join(f"{size:<12}" for size in SIZES)]
+        lines += ["", f"  {'exponent against':<24}" + "".join(f"{size:<{WIDE}}" for size in SIZES)]
         lines += [_exponent_line(growth, family, cost) for cost in COSTS]
     lines += _joint_lines(growth)
     return "\n".join([*lines, "", *bar_lines(growth.bars)])
@@ -150,12 +155,15 @@ def document(growth: Growth) -> dict[str, Any]:
         "bars": bars_document(growth.bars),
         "exponents": {
             family: {
-                cost: {size: _exponent(growth, family, size, cost) for size in SIZES}
+                cost: {
+                    size: _fit_document(line_through(growth.points(family, size, cost)))
+                    for size in SIZES
+                }
                 for cost in COSTS
             }
             for family in growth.families
         },
-        "joint_exponents": {cost: joint_exponents(growth, cost) for cost in COSTS},
+        "joint_exponents": {cost: _fit_document(joint_fit(growth, cost)) for cost in COSTS},
         "families": {name: document_of(found) for name, found in growth.families.items()},
         "others": document_of(growth.others),
     }
@@ -179,9 +187,8 @@ def _points(
     return [(number, figure) for number, figure in known if figure]
 
 
-def _exponent(growth: Growth, family: str, size: str, cost: str) -> float | None:
-    fitted = fit(growth.points(family, size, cost))
-    return None if fitted is None else fitted[1]
+def _fit_document(found: Fit | None) -> dict[str, Any] | None:
+    return None if found is None else asdict(found)
 
 
 def _family_lines(family: str, found: Sequence[Measured]) -> Iterator[str]:
@@ -202,8 +209,11 @@ def _family_lines(family: str, found: Sequence[Measured]) -> Iterator[str]:
 
 
 def _exponent_line(growth: Growth, family: str, cost: str) -> str:
-    found = [_exponent(growth, family, size, cost) for size in SIZES]
-    return f"  {cost:<24}" + "".join(_number(one) for one in found).rstrip()
+    lines = [line_through(growth.points(family, size, cost)) for size in SIZES]
+    cells = [
+        _cell(line.exponents[0], line.errors[0]) if line else f"{'-':<{WIDE}}" for line in lines
+    ]
+    return f"  {cost:<24}{''.join(cells).rstrip()}"
 
 
 def _joint_lines(growth: Growth) -> Iterator[str]:
@@ -211,11 +221,13 @@ def _joint_lines(growth: Growth) -> Iterator[str]:
         return
     yield ""
     yield f"{growth.others[0].world.form}, worlds of one to three lines, plain and rich together"
-    yield f"  {'exponents fitted as one':<24}" + "".join(f"{size:<12}" for size in SIZES)
+    yield f"  {'exponents fitted as one':<24}" + "".join(f"{size:<{WIDE}}" for size in SIZES)
     for cost in COSTS:
-        found = joint_exponents(growth, cost) or []
-        yield f"  {cost:<24}" + "".join(_number(one) for one in found).rstrip()
+        found = joint_fit(growth, cost)
+        cells = map(_cell, found.exponents, found.errors) if found else ()
+        yield f"  {cost:<24}{''.join(cells).rstrip()}"
 
 
-def _number(figure: float | None) -> str:
-    return f"{'-' if figure is None else f'{figure:.2f}':<12}"
+def _cell(exponent: float, error: float | None) -> str:
+    told = f"{exponent:.2f}" if error is None else f"{exponent:.2f} +- {error:.2f}"
+    return f"{told:<{WIDE}}"

@@ -13,7 +13,7 @@ from html import escape
 from math import ceil, floor, log10
 
 from scheduler.reports.chart.palette import DARK, LIGHT, Palette
-from scripts.bench.growth import COSTS, Growth, fit
+from scripts.bench.growth import COSTS, Growth, line_through
 
 FAMILY = "Roboto, Arial, sans-serif"
 HUES = ("person-1", "extension", "person-0", "person-3")
@@ -114,14 +114,13 @@ def _series(number: int, family: str, points: Points, across: Axis, up: Axis) ->
     for size, figure in points:
         told = f"{family}: {size:g} flights, {figure:.3g}"
         yield _mark(hue, across.place(size), up.place(figure), told)
-    fitted = fit(points)
+    line = line_through(points)
     told = "no line: fewer than two sizes"
-    if fitted is not None:
-        factor, exponent = fitted
+    if line is not None:
         ends = [min(size for size, _ in points), max(size for size, _ in points)]
-        line = [f"{across.place(x):.1f} {up.place(factor * x**exponent):.1f}" for x in ends]
-        yield f'<path class="fit {hue}" d="M{"L".join(line)}"/>'
-        told = f"exponent {exponent:.2f}"
+        drawn = [f"{across.place(size):.1f} {up.place(line.cost(size)):.1f}" for size in ends]
+        yield f'<path class="fit {hue}" d="M{"L".join(drawn)}"/>'
+        told = f"exponent {line.exponents[0]:.2f}"
     x, y = across.start + 10, up.start + up.length + 16 + LINE_STEP * number
     yield f'<path class="{hue}" d="M{x - 4:.1f} {y - 8:.1f}h8v8h-8z"/>'
     yield _text("ink", x + 9, y, f"{family}: {told}")

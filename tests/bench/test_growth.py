@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from scripts.bench.growth import COSTS, Growth, document, joint_exponents, text_of
+from scripts.bench.growth import COSTS, Growth, document, joint_fit, text_of
 from scripts.bench.measured import Measured
 from scripts.bench.plot import Axis, svg_of
 from scripts.bench.worlds import World
@@ -48,10 +48,10 @@ def marks(svg: str) -> list[str]:
 def test_exponents_of_powers_are_those_powers() -> None:
     """The first plan follows the square, the search goes in step, building stays as it is."""
     found = document(growth(2.0))["exponents"]["as 2.0"]
-    assert found["first plan, s"]["flights"] == pytest.approx(2)
-    assert found["first plan, s"]["people"] == pytest.approx(2)  # three to a flight
-    assert found["all proved, s"]["years"] == pytest.approx(1)
-    assert found["building, s"]["flights"] == pytest.approx(0)
+    assert found["first plan, s"]["flights"]["exponents"] == pytest.approx([2])
+    assert found["first plan, s"]["people"]["exponents"] == pytest.approx([2])  # three to a flight
+    assert found["all proved, s"]["years"]["exponents"] == pytest.approx([1])
+    assert found["building, s"]["flights"]["exponents"] == pytest.approx([0])
 
 
 def test_bar_is_on_the_first_plan_of_each_family() -> None:
@@ -88,8 +88,14 @@ def test_flights_years_and_people_are_told_apart_by_other_worlds() -> None:
         for flights, people, years in shapes
     ]
     grown = Growth(60.0, {"replanning": found[:2]}, found[2:])
-    assert joint_exponents(grown, "first plan, s") == pytest.approx([1, 0, 2])
-    assert joint_exponents(growth(1.0), "first plan, s") is None
+    fitted = joint_fit(grown, "first plan, s")
+    assert fitted is not None
+    assert fitted.exponents == pytest.approx([1, 0, 2])
+    assert joint_fit(growth(1.0), "first plan, s") is None
+    assert joint_fit(growth(1.0, others=family(1.0)), "first plan, s") is None
+    joint = document(growth(1.0, others=family(1.0)))["joint_exponents"]
+    assert joint == dict.fromkeys(COSTS)
+    assert text_of(grown).count("exponents fitted as one") == 1
 
 
 def test_table_has_a_row_for_each_size_and_cost() -> None:
@@ -99,7 +105,7 @@ def test_table_has_a_row_for_each_size_and_cost() -> None:
     lines = [" ".join(line.split()) for line in text.splitlines()]
     row = "12 3.0 1.44 (1.44 to 1.44) 0.50 (0.50 to 0.50) 0.24 (0.24 to 0.24) 200"
     assert f"{row} 2 of 2" in lines  # 0.01 * 12 ** 2 s, 0.02 * 12 s
-    assert "first plan, s 2.00 2.00 2.00" in lines
+    assert "first plan, s 2.00 +- 0.00 2.00 +- 0.00 2.00 +- 0.00" in lines
     assert "exponent of the first plan, as 2.0 1.3 2.00 over" in lines
 
 
