@@ -16,9 +16,10 @@ class Watched:
     """One search.
 
     Seconds are of the wall clock, from the problem in memory on. ``build_s`` ends when CP-SAT is
-    first asked, ``first_plan_s`` when the search tells the value of a plan. ``breaches`` are what
-    the audit finds in the plan that no plan may hold: there should be none. Sizes are those of
-    the first model asked; ``peak_mb`` is in millions of bytes.
+    first asked, ``first_plan_s`` when the search tells the value of a plan, or with the search
+    where it never does. ``breaches`` are what the audit finds in the plan that no plan may hold:
+    there should be none. Sizes are those of the first model asked; ``peak_mb`` is in millions of
+    bytes.
     """
 
     verdict: str

@@ -8,6 +8,7 @@ from statistics import mean, median
 from textwrap import wrap
 from typing import Any
 
+from scheduler.units import count
 from scripts.bench.bars import (
     Bar,
     Target,
@@ -108,8 +109,8 @@ def text_of(solved: Solved) -> str:
     seeds = max((one.world.seed for one in solved.found), default=0)
     imports = [one.import_s for one in solved.found if one.watched]
     lines = [
-        f"Planning: {seeds} seeds a world, {solved.limit_s:g} s at most; each figure is a median "
-        "(least to most)",
+        f"Planning: {count(seeds, 'seed')} a world, {solved.limit_s:g} s at most; "
+        "each figure is a median (least to most)",
         "Seconds count from the problem in memory on, building included",
         f"Before that, the solver's side takes {brief(imports) if imports else '-'} s to import",
         "",
@@ -117,7 +118,7 @@ def text_of(solved: Solved) -> str:
     ]
     for runs in by_world(solved.found):
         lines += world_lines(runs)
-    return "\n".join([*lines, "", *bar_lines(solved.bars)])
+    return "\n".join([*lines, *(["", *bar_lines(solved.bars)] if solved.bars else ())])
 
 
 def world_lines(runs: Sequence[Measured]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def watch(problem: Problem, limit_s: float) -> Watched:
     return Watched(
         verdict=outcome.verdict.value,
         build_s=(engine.asked_at or begun) - begun,
-        first_plan_s=first_plan_s(words),
+        first_plan_s=first_plan_s(words) or (search_s if outcome.plan else None),
         search_s=search_s,
         audit_s=perf_counter() - begun - search_s,
         solving_s=engine.seconds,
