@@ -1,10 +1,12 @@
 """Measure ``rotation`` on this machine, as ratios within one run.
 
-    python3 scripts/dev.py bench [--only PART] [--repeat N] [--quick] [--json FILE]
+    python3 scripts/dev.py bench [--only PART] [--repeat N] [--quick] [--json FILE] [--plot FILE]
 
-Two parts: how the program starts (``starts``), and how it explains (``explain``) beside CPMpy,
-which runs in an environment of its own that is made on first use. All of it takes about an hour,
-most of which the peer needs; ``--quick`` takes two minutes at most.
+Four parts: how the program starts (``starts``); how quickly it plans worlds and the shipped cases
+(``worlds``); how that grows (``growth``); and how it explains (``explain``) beside CPMpy, which
+runs in an environment of its own that is made on first use. All of it takes some hours;
+``--quick`` takes two minutes at most. The measurements and the plot of the growth are written to
+``.bench``, or where ``--json`` and ``--plot`` say.
 """
 
 from __future__ import annotations
@@ -16,44 +18,66 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.bench import explaining, starts
+from scripts.bench import explaining, growth, solving, starts
+from scripts.bench.plot import svg_of
 
-PARTS = ("starts", "explain")
+PARTS = ("starts", "worlds", "growth", "explain")
+FOLDER = starts.ROOT / ".bench"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Measure as asked, and show it."""
+    """Measure as asked, show it, and write it down."""
     parser = argparse.ArgumentParser(prog="bench", description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--only", choices=PARTS, metavar="PART", help=" or ".join(PARTS))
-    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="default: 5")
+    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="seeds; default: 5")
     parser.add_argument("--quick", action="store_true", help="once, and small cases only")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all measurements, too")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="default: .bench/bench.json")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="default: .bench/growth.svg")
     asked = parser.parse_args(argv)
     if asked.repeat < 1:
         parser.error(f"--repeat is {asked.repeat}. Give 1 or more.")
     if not starts.ROTATION.exists():
         parser.error(f"{starts.ROTATION} is not there. Run: python3 scripts/dev.py bench")
-    document = measure(
-        [asked.only] if asked.only else PARTS, 1 if asked.quick else asked.repeat, asked.quick
-    )
-    if asked.json:
-        asked.json.write_text(json.dumps(document, indent=2) + "\n", "utf-8")
+    parts = [asked.only] if asked.only else PARTS
+    plot = asked.plot or FOLDER / "growth.svg"
+    document = measure(parts, 1 if asked.quick else asked.repeat, asked.quick, plot)
+    write(asked.json or FOLDER / "bench.json", json.dumps(document, indent=2) + "\n")
     return 0
 
 
-def measure(parts: Sequence[str], repeat: int, is_quick: bool) -> dict[str, Any]:
+def measure(parts: Sequence[str], repeat: int, is_quick: bool, plot: Path) -> dict[str, Any]:
     """Measure the parts one after the other, show each, give all for machines."""
-    document: dict[str, Any] = {"schema": starts.SCHEMA}
+    document: dict[str, Any] = {"schema": starts.SCHEMA, "machine": starts.machine_facts()}
     if "starts" in parts:
         report = starts.measure(repeat, [] if is_quick else starts.shipped_what_ifs())
-        print(starts.text_of(report), flush=True)
+        show(starts.text_of(report))
         document |= starts.document_of(report)
+    if "worlds" in parts:
+        solved = solving.measure(solving.QUICK if is_quick else solving.WHOLE, repeat)
+        show(solving.text_of(solved))
+        document["worlds"] = solving.document(solved)
+    if "growth" in parts:
+        grown = growth.measure(growth.QUICK if is_quick else growth.WHOLE, repeat)
+        show(growth.text_of(grown))
+        write(plot, svg_of(grown))
+        document["growth"] = growth.document(grown)
     if "explain" in parts:
-        machine = document.get("machine") or starts.machine_facts()
         found = explaining.measure(explaining.QUICK if is_quick else explaining.WHOLE, repeat)
-        print(explaining.text_of(found), flush=True)
-        document |= {"machine": machine, "explain": explaining.document_of(found)}
+        show(explaining.text_of(found))
+        document["explain"] = explaining.document_of(found)
     return document
+
+
+def show(text: str) -> None:
+    """Print the table of one part."""
+    print(f"{text}\n", flush=True)
+
+
+def write(file: Path, text: str) -> None:
+    """Write a file, with the folders that it stands in; say where it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    print(f"Written: {file}", flush=True)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,12 @@ def spread(values: Sequence[float], places: int = 2) -> str:
     return f"{told} ({min(values):.{places}f} to {max(values):.{places}f})"
 
 
+def brief(values: Sequence[float]) -> str:
+    """Write a spread with two places below ten, one below a hundred, none from there on."""
+    largest = max(values)
+    return spread(values, 2 if largest < 10 else 1 if largest < 100 else 0)
+
+
 def held(values: Sequence[float], most: float) -> str:
     """Say whether the median keeps a bound."""
     return "kept" if median(values) <= most else "over"

@@ -35,8 +35,10 @@ def report_of(
     helps_s: Sequence[float] = (0.1, 0.1, 0.2),
 ) -> Report:
     """Make a report of three repetitions, cold twice as slow as warm."""
-    warm = Start([run_of(4, 2), run_of(4, 3), run_of(8, 3)], helps_s, [0.02, 0.01, 0.02])
-    cold = Start([run_of(8, 2), run_of(8, 3), run_of(16, 3)], [0.4, 0.4, 0.5], [0.04, 0.02, 0.05])
+    warm = Start([run_of(4, 2), run_of(4, 3), run_of(8, 3)], helps_s, [0.02, 0.01, 0.02], [1] * 3)
+    cold = Start(
+        [run_of(8, 2), run_of(8, 3), run_of(16, 3)], [0.4, 0.4, 0.5], [0.04, 0.02, 0.05], [2] * 3
+    )
     return Report(QUIET | {"load": load}, 3, cold, warm, what_ifs or {"leak.yaml": warm.plans})
 
 
@@ -54,6 +56,7 @@ def test_ratio_is_taken_within_each_repetition() -> None:
     warm = report_of().warm
     assert starts.solving_shares(warm) == [2 / 4, 3 / 4, 3 / 8]
     assert starts.help_ratios(warm) == [5, 10, 10]  # 0.1 / 0.02, 0.1 / 0.01, 0.2 / 0.02
+    assert starts.whole_ratios(warm) == [3 / 2, 1, 7 / 3]  # (4 - 1) / 2, (4 - 1) / 3, (8 - 1) / 3
 
 
 def test_sides_of_unequal_length_are_refused() -> None:
@@ -73,6 +76,19 @@ def test_sides_of_unequal_length_are_refused() -> None:
 def test_spread_is_median_least_and_most(values: list[float], told: str) -> None:
     """The order of the repetitions does not matter."""
     assert telling.spread(values) == told
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        pytest.param([2.0, 9.99, 1.0], "2.00 (1.00 to 9.99)", id="below-ten"),
+        pytest.param([2.0, 99.0, 1.0], "2.0 (1.0 to 99.0)", id="below-a-hundred"),
+        pytest.param([2.0, 100.0, 1.0], "2 (1 to 100)", id="beyond"),
+    ],
+)
+def test_brief_spread_has_places_for_its_largest_figure(values: list[float], told: str) -> None:
+    """All three figures are written alike."""
+    assert telling.brief(values) == told
 
 
 @pytest.mark.parametrize(
@@ -105,6 +121,9 @@ def test_ratios_stand_in_the_table_cold_beside_warm() -> None:
     text = starts.text_of(report_of())
     share = line_with(text, "CP-SAT / all of rotation plan")
     assert share.endswith("plan 0.25 (0.19 to 0.38) 0.50 (0.38 to 0.75)")  # 2/8, 3/16, 3/8
+    whole = line_with(text, "(plan - import floor) / CP-SAT ")
+    assert whole.endswith("CP-SAT 3.00 (2.00 to 4.67) 1.50 (1.00 to 2.33)")  # 6/2, 14/3, 3/2, 7/3
+    assert line_with(text, "(plan - import floor) / CP-SAT,").endswith("<= 1.25: over")
     helps = line_with(text, "rotation --help / python -c pass")
     assert helps.endswith("10.00 (5.00 to 10.00)")
 
