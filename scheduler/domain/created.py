@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,39 +25,27 @@ class Created:
     ready_on: date
 
 
-def with_cadences(
-    problem: Problem, cadences: Iterable[Cadence], taken: Collection[str] = ()
-) -> Problem:
+def with_cadences(problem: Problem, cadences: Iterable[Cadence]) -> Problem:
     """Give a problem with the flights that cadences wish, published for the days wished.
 
     A ship is not ready before its day: that is a demand told with the place of its cadence. A
     ship of the family that is published without an undocking is wished to leave as the cadence
     says: when its stay is over, or when its crew is relieved.
-
-    Parameters
-    ----------
-    taken
-        Ids of flights that are not among those of the problem and that none may be given.
     """
     for cadence in cadences:
-        problem = _with_flights(problem, cadence, created_flights(problem, cadence, taken))
+        problem = _with_flights(problem, cadence, created_flights(problem, cadence))
     return problem
 
 
-def created_flights(
-    problem: Problem, cadence: Cadence, taken: Collection[str] = ()
-) -> tuple[Created, ...]:
+def created_flights(problem: Problem, cadence: Cadence) -> tuple[Created, ...]:
     """Create the flights that a cadence wishes to launch before the end of the horizon.
 
     They begin after the last launch published for the family. Their days are the wished ones,
     also where those clash with others: to find days and ports that go together is for the search.
     Of a line, the first flight from the end of the horizon on is created, too, as one that comes
-    later: so a crew that leaves before the end without a relief is seen to leave a gap.
-
-    Parameters
-    ----------
-    taken
-        Ids of flights that are not among those of the problem and that none may be given.
+    later: so a crew that leaves before the end without a relief is seen to leave a gap. No flight
+    is given an id that is known on the morning of ``as_of``; what is to be known later is not
+    looked at.
     """
     launches: list[WishedLaunch] = []
     for launch in wished_launches(cadence, problem.as_of, last_launch(problem, cadence)):
@@ -65,7 +53,7 @@ def created_flights(
             launches.append(launch)
         if launch.launch_on >= problem.until:
             break
-    ids = _ids(cadence, launches, {*_known(problem), *taken})
+    ids = _ids(cadence, launches, set(_known(problem)))
     return tuple(
         _created(problem, cadence, number, flight, launch, _relief_on(cadence, launches, number))
         for number, (flight, launch) in enumerate(zip(ids, launches, strict=True))
@@ -90,11 +78,10 @@ def _family(problem: Problem, cadence: Cadence) -> list[Flight]:
 
 
 def _known(problem: Problem) -> Iterator[str]:
-    """Walk all ids that flights and people have."""
+    """Walk the ids of all flights that are known."""
     yield from problem.flights
     yield from problem.departed
     yield from (flight.id for flight in (*problem.later, *problem.cancelled))
-    yield from problem.people
 
 
 def _ids(cadence: Cadence, launches: Iterable[WishedLaunch], taken: set[str]) -> list[str]:

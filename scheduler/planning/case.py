@@ -103,8 +103,7 @@ def _read(what_if: _Source | None, facts: _Source | None, station: _Source | Non
 def _posed(facts: Facts, station: Station, as_of: date, until: date, title: str) -> Problem:
     """Pose what is published, with the flights of the station's own cadences."""
     problem = published_problem(facts, station, as_of, until, title)
-    taken = [flight.id for flight in facts.flights]
-    return with_cadences(problem, station.cadences, taken)
+    return with_cadences(problem, station.cadences)
 
 
 def _from_one_root(texts: Mapping[str, str], shelf: Shelf) -> dict[str, str]:

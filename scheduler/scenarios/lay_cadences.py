@@ -46,10 +46,9 @@ def lay_cadences(what_if: WhatIf, problem: Problem, facts: Facts | None) -> Laid
                 faults[spot] += _outside(cadence, spot, problem)
     sound = [cadence for cadence, spot in asked.values() if what_if.has_days and not faults[spot]]
     unsure = {str(spot.value("cadence")) for spot in faults} - {one.id for one in sound}
-    taken = [flight.id for flight in facts.flights] if facts else []
     in_force = [*_left(problem.station.cadences, sound), *sound] if what_if.has_days else []
     return Laid(
-        with_cadences(problem, in_force, taken),
+        with_cadences(problem, in_force),
         frozenset(unsure),
         tuple(complaint for found in faults.values() for complaint in found),
     )

@@ -88,7 +88,7 @@ def test_small_station_is_read_whole() -> None:
         provenance=station.provenance,
         cadences=(
             Cadence("soyuz", "soyuz", 180, "soyuz", crew=("Roscosmos", "ESA"), at=f"{SMALL}:31"),
-            Cadence("freight", "progress", 90, name="Freight", stay_days=80, at=f"{SMALL}:36"),
+            Cadence("freight", "progress", 90, name="Freight", stay_days=80, at=f"{SMALL}:37"),
         ),
     )
 
@@ -110,7 +110,7 @@ def test_every_number_says_where_it_comes_from() -> None:
         Provenance("rules.CR-1.least_days", "", True),
     ):
         assert found[expected.key] == expected
-    # segments 2, soyuz 3 + 2 profiles + 2 lives, pad 1, line 2, agency 1, cadences 1 + 2, rules 3 + 2
+    # segments 2, soyuz 3 + 2 profiles + 2 lives, pad, line 2, agency, cadences 1 + 2, rules 3 + 2
     assert len(found) == 2 + 3 + 2 + 2 + 1 + 2 + 1 + 1 + 2 + 3 + 2
 
 
