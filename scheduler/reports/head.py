@@ -57,7 +57,7 @@ def created(view: View) -> Lines:
         return []
     families = ", ".join(f"{number} {cadence}" for cadence, number in sorted(counts.items()))
     told = f"{count(sum(counts.values()), 'flight')} created from cadences: {families}"
-    return quiet(view, f"{told}; what is published for them are the days wished")
+    return quiet(view, f"{told}; published for them are the days wished")
 
 
 def solved(solver: SolverInfo, *others: SolverInfo) -> str:
