@@ -119,6 +119,48 @@ def test_a_conflict_names_the_line_of_the_cadence(facts: Path, tmp_path: Path) -
     ]
 
 
+def test_a_way_out_is_a_what_if_that_can_be_planned(facts: Path, tmp_path: Path) -> None:
+    """The ship would have to be ready a week sooner; the file that says so gives a plan."""
+    what_if = tmp_path / "early.yaml"
+    what_if.write_text(
+        f"{HEAD}under: [{FRESH}]\nchanges:\n"
+        "  - {change: flight, flight: soyuz-2023-1, latest_launch: 2023-12-20}\n"
+    )
+    words = ("--ways", "1", "--save", tmp_path / "ways")
+    assert rotation("explain", what_if, "--facts", facts, *words).status == 3
+    way = tmp_path / "ways" / "way-1.yaml"
+    assert "flight: soyuz-2023-1" in way.read_text("utf-8")
+    assert rotation("plan", way, "--facts", facts, "--json", "--no-save").status == 0
+
+
+@pytest.mark.parametrize("name", ["plan.ics", "plan.xlsx", "plan.zip", "plan.json"])
+def test_a_fresh_plan_is_exported(
+    planned: Answer, database: Path, tmp_path: Path, name: str
+) -> None:
+    """Like any other, in every format that holds days."""
+    kept = (planned.json["run"], "--database", database)
+    to = ("--to", "csv") if name.endswith("zip") else ()
+    assert rotation("export", *kept, "-o", tmp_path / name, *to).status == 0
+    assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_a_fresh_plan_is_drawn(planned: Answer, database: Path, tmp_path: Path) -> None:
+    """With the names of its ships, and the wished plan behind it."""
+    page = tmp_path / "fresh.svg"
+    kept = (planned.json["run"], "--database", database)
+    answer = rotation("chart", *kept, "-o", page, "--against", "published", "--today", "2023-05-20")
+    assert answer.status == 0
+    assert "Soyuz 2023-1" in page.read_text("utf-8")
+
+
+def test_a_price_is_asked_of_a_created_flight(facts: Path) -> None:
+    """``why-not`` knows its id."""
+    question = ("soyuz-2023-1", "launches", "on", "2024-01-05")
+    answer = rotation("why-not", FRESH, *question, "--facts", facts)
+    assert answer.status == 0
+    assert "Possible at a price" in answer.out
+
+
 def test_an_accepted_plan_is_published(
     planned: Answer, facts: Path, database: Path, tmp_path: Path
 ) -> None:
