@@ -11,9 +11,8 @@ from scheduler.domain.demand import Demand, DemandKind
 from scheduler.domain.fact import Person
 from scheduler.domain.flight import Flight, PortCall, Published, Standing, Traveller, Uncrewed
 from scheduler.domain.problem import Problem
+from scheduler.domain.published import LIFE_UNKNOWN_DAYS
 from scheduler.units import add_days
-
-LIFE_UNKNOWN_DAYS = 180  # as for published flights without an undocking
 
 
 @dataclass(frozen=True)

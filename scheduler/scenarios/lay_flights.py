@@ -14,6 +14,7 @@ from scheduler.domain import (
     Uncrewed,
     VehicleType,
 )
+from scheduler.domain.published import LIFE_UNKNOWN_DAYS
 from scheduler.scenarios.draft import Draft
 from scheduler.scenarios.model import (
     AddFlightChange,
@@ -40,7 +41,6 @@ DAY_DEMANDS = {
     "earliest_undock": DemandKind.EARLIEST_UNDOCK,
     "latest_undock": DemandKind.LATEST_UNDOCK,
 }
-LIFE_UNKNOWN_DAYS = 180  # as for published flights without an undocking
 
 
 def lay_flight(change: FlightChange, spot: Spot, draft: Draft) -> None:
