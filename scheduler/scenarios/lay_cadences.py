@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scheduler.documents.cadence import cadence_faults, cadence_of
 from scheduler.documents.document import Step
-from scheduler.domain import Cadence, Facts, Problem, with_cadences
+from scheduler.domain import Cadence, Facts, Override, Problem, with_cadences
 from scheduler.errors import Complaint
 from scheduler.scenarios.known import Known
+from scheduler.scenarios.model import RuleChange, is_whole_number
 from scheduler.scenarios.model_cadence import CadenceChange
 from scheduler.scenarios.what_if import Spot, WhatIf
 
@@ -31,7 +32,8 @@ def lay_cadences(what_if: WhatIf, problem: Problem, facts: Facts | None) -> Laid
     """Create the flights of a what-if's cadences, and of the station's that they leave in force.
 
     A cadence of the what-if stands in place of the station's for the same line, or for the same
-    type of ship where it has none, and of one with the same id.
+    type of ship where it has none, and of one with the same id. Handovers are wished as long as
+    the what-if says, where it does.
     """
     known = Known(problem, what_if, facts)
     faults = {spot: [*known.complaints(spot)] for spot in what_if.spots if is_cadence(spot)}
@@ -47,8 +49,9 @@ def lay_cadences(what_if: WhatIf, problem: Problem, facts: Facts | None) -> Laid
     sound = [cadence for cadence, spot in asked.values() if what_if.has_days and not faults[spot]]
     unsure = {str(spot.value("cadence")) for spot in faults} - {one.id for one in sound}
     in_force = [*_left(problem.station.cadences, sound), *sound] if what_if.has_days else []
+    asking = replace(problem, overrides=(*problem.overrides, *_overlaps(what_if)))
     return Laid(
-        with_cadences(problem, in_force),
+        replace(with_cadences(asking, in_force), overrides=problem.overrides),
         frozenset(unsure),
         tuple(complaint for found in faults.values() for complaint in found),
     )
@@ -57,6 +60,16 @@ def lay_cadences(what_if: WhatIf, problem: Problem, facts: Facts | None) -> Laid
 def is_cadence(spot: Spot) -> bool:
     """Say whether a change is a cadence, as far as it can be read."""
     return spot.value("change") == "cadence"
+
+
+def _overlaps(what_if: WhatIf) -> Iterator[Override]:
+    """Walk the wished overlaps that the what-if sets, which are laid as a rule later on."""
+    number = "wished_handover_days"
+    for change in (written.change for written in what_if.changes):
+        if isinstance(change, RuleChange) and change.rule == "HO-1":
+            days = change.set_.get(number)
+            if isinstance(days, int) and is_whole_number(days):
+                yield Override(change.rule, number, days, change.for_)
 
 
 def _left(station: tuple[Cadence, ...], asked: list[Cadence]) -> Iterator[Cadence]:

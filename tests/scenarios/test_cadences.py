@@ -136,6 +136,17 @@ def test_a_stated_readiness_takes_the_place_of_the_cadences(tmp_path: Path) -> N
     assert len(problem.demands) == 4
 
 
+def test_handovers_are_as_long_as_the_what_if_wishes(tmp_path: Path) -> None:
+    """7 days in the station file, 3 here: the second Dragon docks on 24 April."""
+    first = "dragon-2023-1"
+    assert str(laid(tmp_path, EVERY_100).flights[first].undock_on) == "2023-05-01"
+    shorter = laid(tmp_path, EVERY_100, "rule, rule: HO-1, set: {wished_handover_days: 3}")
+    assert str(shorter.flights[first].undock_on) == "2023-04-27"
+    assert len(shorter.overrides) == 1
+    other = "rule, rule: HO-1, set: {wished_handover_days: 3}, for: soyuz"
+    assert str(laid(tmp_path, EVERY_100, other).flights[first].undock_on) == "2023-05-01"
+
+
 def test_a_later_one_can_be_brought_forward(tmp_path: Path) -> None:
     """The flight wished beyond the horizon flies in it where the what-if says it is ready."""
     problem = laid(
