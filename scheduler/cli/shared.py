@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +18,7 @@ from scheduler.reports import Context
 
 
 def context_of(case: Case) -> Context:
-    """Give the names that a report may use, and the crews published to go up.
+    """Give the names that a report may use, the crews published to go up, and what was created.
 
     Earlier flights of the same people are no part of it. Ports are those that are there.
     """
@@ -32,7 +33,8 @@ def context_of(case: Case) -> Context:
     names |= {flight.id: flight.name for flight in flights}
     ahead = [flight for flight in flights if not flight.has_launched]
     crews = {flight.id: flight.crew for flight in ahead if flight.crew}
-    return Context(problem.station, names, crews, problem.places_on)
+    created = Counter(flight.cadence for flight in problem.flights.values() if flight.cadence)
+    return Context(problem.station, names, crews, problem.places_on, created)
 
 
 def paths_under(what_if: Path, folder: Path | None) -> tuple[str, ...]:

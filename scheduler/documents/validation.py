@@ -78,6 +78,8 @@ def _complaint(
         remedy = fault.text
     if kind == "greater_than_equal":
         remedy = f"Give {found['ctx']['ge']} or more."
+    if kind == "less_than_equal":
+        remedy = f"Give {found['ctx']['le']} or less."
     text = f"{_label((*steps, *where))} is {shown(found['input'])}. {remedy}"
     return document.complaint(text, *steps, *where)
 

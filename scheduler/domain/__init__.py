@@ -19,6 +19,7 @@ waiver      a bound moved by name
 goal        what is wished, in order of rank
 fact        a recorded row, with the day it holds and the day it became known
 scenario    a what-if file laid over the facts
+cadence     how often a family of flights is wished to fly; flights are created from it
 plan        the answer: dates, rides, seats; run: an asked question with its answer
 finding     a breach found by a checker; verdict: how a run ended
 conflict    requirements that cannot hold together; relaxation: waivers that would open it
@@ -40,7 +41,14 @@ from scheduler.domain.baseline import Edition as Edition
 from scheduler.domain.baseline import accepted_edition as accepted_edition
 from scheduler.domain.baseline import planned_edition as planned_edition
 from scheduler.domain.baseline import unsaid as unsaid
+from scheduler.domain.cadence import Cadence as Cadence
+from scheduler.domain.cadence import WishedLaunch as WishedLaunch
+from scheduler.domain.cadence import wished_launches as wished_launches
 from scheduler.domain.changes import changes as changes
+from scheduler.domain.created import Created as Created
+from scheduler.domain.created import created_flights as created_flights
+from scheduler.domain.created import last_launch as last_launch
+from scheduler.domain.created import with_cadences as with_cadences
 from scheduler.domain.demand import Demand as Demand
 from scheduler.domain.demand import DemandKind as DemandKind
 from scheduler.domain.demand import HealthSpan as HealthSpan

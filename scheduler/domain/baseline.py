@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scheduler.domain.editions import Editions, crew_known, editions_of
-from scheduler.domain.fact import CrewFact, Event, EventFact, Facts, FlightFact, Status
+from scheduler.domain.fact import CrewFact, Event, EventFact, Facts, FlightFact, Person, Status
 from scheduler.domain.plan import FlightPlan, Plan
 from scheduler.domain.problem import Problem
 from scheduler.domain.published import down_flight, published_problem
@@ -25,11 +25,13 @@ class Edition:
     flights: tuple[FlightFact, ...] = ()
     events: tuple[EventFact, ...] = ()
     crew: tuple[CrewFact, ...] = ()
+    people: tuple[Person, ...] = ()
 
     def over(self, facts: Facts) -> Facts:
         """Give the facts with these rows added at their ends."""
         return replace(
             facts,
+            people=(*facts.people, *self.people),
             flights=(*facts.flights, *self.flights),
             events=(*facts.events, *self.events),
             crew=(*facts.crew, *self.crew),
@@ -93,7 +95,8 @@ def accepted_edition(
 
     What has happened as planned by then needs no row. Planned days, ports, rides up and rides
     down that are not in the plan are withdrawn; flights that it does not tell of stay as they
-    are. A flight that a what-if has added becomes a flight of the facts.
+    are. A flight that a what-if has added becomes a flight of the facts, and the unnamed people of
+    one that was created from a cadence become people of the facts.
 
     Parameters
     ----------
@@ -111,6 +114,7 @@ def accepted_edition(
     edition = replace(
         planned,
         flights=tuple(_new_flights(plan, problem, facts, source)),
+        people=tuple(_new_people(planned, problem, facts, source)),
         events=(
             *(row for row in planned.events if not _is_past(row, seen)),
             *(row for f in plan.flights for row in _taken_back(f, seen[f.flight], planned)),
@@ -128,6 +132,13 @@ def _new_flights(plan: Plan, problem: Problem, facts: Facts, source: str) -> Ite
             new = problem.any_flight(planned.flight)
             details = (new.name, new.vehicle_type, new.line, new.hull, new.pad, new.relieves)
             yield FlightFact(new.id, *details, source)
+
+
+def _new_people(planned: Edition, problem: Problem, facts: Facts, source: str) -> Iterator[Person]:
+    known = {person.id for person in facts.people}
+    for person in dict.fromkeys(row.person for row in planned.crew):
+        if person not in known:
+            yield replace(problem.people[person], source=source)
 
 
 def _is_past(row: EventFact, seen: Mapping[str, Editions]) -> bool:

@@ -61,7 +61,8 @@ class Flight:
 
     ``launch_on`` to ``land_on`` are the published or actual days, a published day that has
     passed without its actual being due on ``as_of``. ``calls`` are the ports still ahead, the
-    port of the moment first. ``crew`` are the people published to go up.
+    port of the moment first. ``crew`` are the people published to go up. ``cadence`` names the
+    one that a flight was created from; its published days are those that are wished.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Flight:
     is_optional: bool = False
     is_added: bool = False
     has_readiness: bool = False
+    cadence: str | None = None
 
     @property
     def has_launched(self) -> bool:

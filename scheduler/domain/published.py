@@ -22,6 +22,9 @@ from scheduler.domain.seat import Grade
 from scheduler.domain.station import Station, VehicleType
 from scheduler.units import add_days, days_between
 
+LIFE_UNKNOWN_DAYS = 180
+"""Days from launch to landing where neither an undocking nor a certified life is known; assumed."""
+
 
 def published_problem(
     facts: Facts, station: Station, as_of: date, until: date, title: str = ""
@@ -155,7 +158,9 @@ def _due_days(
     if undock_on is None and published.land_on is not None:
         undock_on = add_days(published.land_on, -kind.return_days)
     if undock_on is None:
-        undock_on = add_days(launch_on, (kind.life_days(launch_on) or 180) - return_days)
+        undock_on = add_days(
+            launch_on, (kind.life_days(launch_on) or LIFE_UNKNOWN_DAYS) - return_days
+        )
     if Event.UNDOCK not in found.actual:
         undock_on = max(undock_on, as_of, add_days(dock_on, 1))
     land_on = add_days(undock_on, return_days)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
+from scheduler.domain.cadence import Cadence
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -127,6 +129,7 @@ class Station:
     goals: tuple[str, ...]
     least_grade: str = "G4"
     provenance: tuple[Provenance, ...] = ()
+    cadences: tuple[Cadence, ...] = ()
 
     def between(self, start: date, end: date) -> Self:
         """Give the station with those ports only that are there at some time in a span."""

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from scheduler.domain import CrewFact, Edition, EventFact, FlightFact
-from scheduler.intake.layout import CREW, EVENTS, FLIGHTS, Layout
+from scheduler.domain import CrewFact, Edition, EventFact, FlightFact, Person
+from scheduler.intake.layout import CREW, EVENTS, FLIGHTS, PEOPLE, Layout
 from scheduler.intake.tokens import read_rows
 
 Cells = Mapping[str, str]
@@ -55,6 +55,19 @@ def flight_cells(row: FlightFact) -> Cells:
     }
 
 
+def person_cells(row: Person) -> Cells:
+    """Give the fields of somebody who is new to the facts, by column."""
+    return {
+        "person_id": row.id,
+        "name": row.name,
+        "agency": row.agency,
+        "skills": ";".join(row.skills),
+        "career_days": "",
+        "career_dose_msv": "",
+        "source": row.source,
+    }
+
+
 def _day(day: date | None) -> str:
     return "" if day is None else str(day)
 
@@ -62,6 +75,7 @@ def _day(day: date | None) -> str:
 def rows_by_file(edition: Edition) -> dict[Layout, list[Cells]]:
     """Sort the rows of an edition by their files; a file without rows is left out."""
     rows = {
+        PEOPLE: [person_cells(row) for row in edition.people],
         FLIGHTS: [flight_cells(row) for row in edition.flights],
         EVENTS: [event_cells(row) for row in edition.events],
         CREW: [crew_cells(row) for row in edition.crew],

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scheduler.domain import Event, Facts, Inputs, Problem, Run, Station, published_problem
+from scheduler.domain import (
+    Event,
+    Facts,
+    Inputs,
+    Problem,
+    Run,
+    Station,
+    published_problem,
+    with_cadences,
+)
 from scheduler.errors import InputError
 from scheduler.intake import fingerprint, read_facts
 from scheduler.paths import PROJECT, shipped
@@ -78,7 +87,7 @@ def _read(what_if: _Source | None, facts: _Source | None, station: _Source | Non
     folder = read_facts(facts.path, known, facts.shelf)
     if scenario is None:
         as_of, until = newest_horizon(folder.facts)
-        problem = published_problem(folder.facts, known, as_of, until, "As published")
+        problem = _posed(folder.facts, known, as_of, until, "As published")
     else:
         problem = published_problem(
             folder.facts, known, scenario.as_of, scenario.until, scenario.title
@@ -89,6 +98,12 @@ def _read(what_if: _Source | None, facts: _Source | None, station: _Source | Non
     texts |= {**folder.texts, station_name: station.shelf.read_bytes(station.path).decode()}
     inputs = Inputs(fingerprint(texts), tuple(texts), texts)
     return Case(problem, known, folder.facts, inputs, folder.texts)
+
+
+def _posed(facts: Facts, station: Station, as_of: date, until: date, title: str) -> Problem:
+    """Pose what is published, with the flights of the station's own cadences."""
+    problem = published_problem(facts, station, as_of, until, title)
+    return with_cadences(problem, station.cadences)
 
 
 def _from_one_root(texts: Mapping[str, str], shelf: Shelf) -> dict[str, str]:
@@ -144,7 +159,7 @@ def _read_of_run(run: Run, own: Shelf, given: tuple[Path | None, Path | None, Pa
     case = _read(what_if, facts, station)
     if what_if is not None:
         return case
-    problem = published_problem(case.facts, case.station, run.as_of, run.until, run.title)
+    problem = _posed(case.facts, case.station, run.as_of, run.until, run.title)
     return replace(case, problem=problem)
 
 

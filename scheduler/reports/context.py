@@ -32,12 +32,15 @@ class Context:
         ship a crew moves from.
     places
         Counts the places that a ship gives while docked on a day, as sound as it is then.
+    created
+        How many flights were created from each cadence, by its id.
     """
 
     station: Station | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     crews: Mapping[str, Sequence[str]] = field(default_factory=dict)
     places: Callable[[str, date], Places] | None = None
+    created: Mapping[str, int] = field(default_factory=dict)
 
     def name(self, some_id: str) -> str:
         """Give the public name of a person, flight, port or the station; else the id."""

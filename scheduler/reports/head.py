@@ -26,6 +26,7 @@ def head(view: View) -> Lines:
         *seatless(view),
         *titled(view, VERDICTS[run.verdict], run.title),
         *quiet(view, asked(view)),
+        *created(view),
         *quiet(view, f"Run {run.id}, {solved(run.solver)}"),
     ]
 
@@ -47,6 +48,16 @@ def asked(view: View) -> str:
     run = view.run
     station = view.context.station.name if view.context.station else run.station
     return f"{station}, as of {run.as_of}, until {run.until}"
+
+
+def created(view: View) -> Lines:
+    """Say how many flights were created from cadences; nothing where none were."""
+    counts = view.context.created
+    if not counts:
+        return []
+    families = ", ".join(f"{number} {cadence}" for cadence, number in sorted(counts.items()))
+    told = f"{count(sum(counts.values()), 'flight')} created from cadences: {families}"
+    return quiet(view, f"{told}; published for them are the days wished")
 
 
 def solved(solver: SolverInfo, *others: SolverInfo) -> str:

@@ -9,6 +9,7 @@ from scheduler.domain import Facts, Problem
 from scheduler.errors import Complaint, ScenarioError
 from scheduler.scenarios.draft import Draft, draft_of
 from scheduler.scenarios.known import Known
+from scheduler.scenarios.lay_cadences import is_cadence, lay_cadences
 from scheduler.scenarios.lay_flights import (
     lay_add_flight,
     lay_cancel_flight,
@@ -57,7 +58,7 @@ LAYING: Mapping[type[Change], Callable[[Any, Spot, Draft], None]] = {
 
 
 def apply_what_if(what_if: WhatIf, problem: Problem, facts: Facts | None = None) -> Problem:
-    """Lay a what-if over the problem that the facts pose.
+    """Lay a what-if over the problem that the facts pose, cadences first.
 
     Parameters
     ----------
@@ -70,11 +71,13 @@ def apply_what_if(what_if: WhatIf, problem: Problem, facts: Facts | None = None)
     ScenarioError
         With every fault of the files and of their changes.
     """
-    known = Known(problem, what_if, facts)
     complaints = [*what_if.faults, *_wrong_station(what_if, problem)]
+    laid = lay_cadences(what_if, problem, facts)
+    problem, complaints = laid.problem, [*complaints, *laid.complaints]
+    known = Known(problem, what_if, facts, laid.unsure)
     unsound: set[Spot] = set()
     for spot in what_if.spots:
-        found = list(known.complaints(spot))
+        found = [] if is_cadence(spot) else list(known.complaints(spot))
         complaints += found
         if found:
             unsound.add(spot)

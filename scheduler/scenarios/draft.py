@@ -9,6 +9,7 @@ from datetime import date
 from scheduler.documents.document import Step
 from scheduler.domain import (
     Demand,
+    DemandKind,
     Facts,
     Flight,
     HealthSpan,
@@ -153,6 +154,14 @@ class Draft:
                 launched_on=flight.launch_on,
                 planned_to_on=landing,
             )
+
+    def drop_demands(self, flight: str, *kinds: DemandKind) -> None:
+        """Forget what a cadence demands of a flight: one kind, or all where none is named."""
+        self.demands = [
+            demand
+            for demand in self.demands
+            if demand.subject != flight or (kinds and demand.kind not in kinds)
+        ]
 
     def finish(self, title: str) -> Problem:
         """Give the new problem."""

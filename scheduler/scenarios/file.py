@@ -20,6 +20,7 @@ from scheduler.scenarios.model import (
     RuleChange,
     WaiverChange,
 )
+from scheduler.scenarios.model_cadence import CadenceChange
 from scheduler.scenarios.model_pins import HandoverChange, PinEventChange, PinLegChange
 
 KINDS: dict[str, type[Change]] = {
@@ -34,6 +35,7 @@ KINDS: dict[str, type[Change]] = {
     "goal": GoalChange,
     "add-flight": AddFlightChange,
     "cancel-flight": CancelFlightChange,
+    "cadence": CadenceChange,
 }
 
 
@@ -60,6 +62,7 @@ AnyChange = (
     | GoalChange
     | AddFlightChange
     | CancelFlightChange
+    | CadenceChange
 )
 
 

@@ -31,14 +31,33 @@ IDS: Mapping[str, tuple[tuple[Steps, str], ...]] = {
         (("crew", ANY), "person"),
     ),
     "cancel-flight": ((("flight",), "flight"),),
+    "cadence": (
+        (("vehicle_type",), "vehicle type"),
+        (("line",), "line"),
+        (("pad",), "pad"),
+        (("ports", ANY), "port"),
+        (("crew", ANY), "agency"),
+    ),
 }
 
 
 class Known:
     """Looks ids up: in the problem, among the flights that the what-if adds, in the facts."""
 
-    def __init__(self, problem: Problem, what_if: WhatIf, facts: Facts | None) -> None:
-        """Collect the ids of every kind."""
+    def __init__(
+        self,
+        problem: Problem,
+        what_if: WhatIf,
+        facts: Facts | None,
+        unsure: Collection[str] = (),
+    ) -> None:
+        """Collect the ids of every kind.
+
+        Parameters
+        ----------
+        unsure
+            Cadences with faults: nobody can say which flights they would have created.
+        """
         station = problem.station
         added = {
             str(spot.value("flight"))
@@ -58,8 +77,9 @@ class Known:
             "launcher": launchers,
             "station": {station.id},
             "rule": REFS,
+            "agency": {*station.agencies, *(one.agency for one in problem.people.values())},
         }
-        self._problem, self._facts = problem, facts
+        self._problem, self._facts, self._unsure = problem, facts, tuple(unsure)
 
     def complaints(self, spot: Spot) -> Iterator[Complaint]:
         """Walk the ids of one change that nobody knows."""
@@ -92,6 +112,8 @@ class Known:
     def _id(self, spot: Spot, steps: Steps, nouns: tuple[str, ...]) -> Iterator[Complaint]:
         name = spot.value(*steps)
         if not isinstance(name, str) or any(name in self._names[noun] for noun in nouns):
+            return
+        if "flight" in nouns and any(name.startswith(f"{id_}-") for id_ in self._unsure):
             return
         told = self._not_yet(name) if "flight" in nouns else ""
         names = {name for noun in nouns for name in self._names[noun]}

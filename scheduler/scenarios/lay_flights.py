@@ -14,6 +14,7 @@ from scheduler.domain import (
     Uncrewed,
     VehicleType,
 )
+from scheduler.domain.published import LIFE_UNKNOWN_DAYS
 from scheduler.scenarios.draft import Draft
 from scheduler.scenarios.model import (
     AddFlightChange,
@@ -40,7 +41,6 @@ DAY_DEMANDS = {
     "earliest_undock": DemandKind.EARLIEST_UNDOCK,
     "latest_undock": DemandKind.LATEST_UNDOCK,
 }
-LIFE_UNKNOWN_DAYS = 180  # as for published flights without an undocking
 
 
 def lay_flight(change: FlightChange, spot: Spot, draft: Draft) -> None:
@@ -68,6 +68,8 @@ def lay_flight(change: FlightChange, spot: Spot, draft: Draft) -> None:
     if is_pulled_in:
         draft.bring(flight, flight.published.land_on)
     if not is_waiting:  # what waits beyond the horizon has nothing decided of it
+        if ready_on:
+            draft.drop_demands(flight.id, DemandKind.EARLIEST_LAUNCH)
         draft.demands += _demands(change, spot)
 
 
@@ -165,6 +167,7 @@ def lay_cancel_flight(change: CancelFlightChange, spot: Spot, draft: Draft) -> N
         return
     draft.flights[flight.id] = replace(flight, standing=Standing.CANCELLED)
     draft.cancelled_at[flight.id] = spot
+    draft.drop_demands(flight.id)
 
 
 def lay_add_flight(change: AddFlightChange, spot: Spot, draft: Draft) -> None:

@@ -27,6 +27,7 @@ from scheduler.scenarios.model import (
     RuleChange,
     WaiverChange,
 )
+from scheduler.scenarios.model_cadence import CadenceChange
 from scheduler.scenarios.model_pins import HandoverChange, PinEventChange, PinLegChange
 from scheduler.scenarios.what_if import Written
 
@@ -137,6 +138,11 @@ def _cancel(change: CancelFlightChange) -> Iterator[Write]:
     yield Write(("cancel", change.flight), what, ("flight",))
 
 
+def _cadence(change: CadenceChange) -> Iterator[Write]:
+    key, family = ("line", change.line) if change.line else ("vehicle_type", change.vehicle_type)
+    yield Write(("cadence", family), f"cadence of {family}", (key,))
+
+
 _WRITES: Mapping[type[Change], Callable[[Any], Iterator[Write]]] = {
     HealthChange: _health,
     FlightChange: _flight,
@@ -150,6 +156,7 @@ _WRITES: Mapping[type[Change], Callable[[Any], Iterator[Write]]] = {
     GoalChange: _goal,
     AddFlightChange: _add,
     CancelFlightChange: _cancel,
+    CadenceChange: _cadence,
 }
 
 

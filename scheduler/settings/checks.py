@@ -20,6 +20,11 @@ LISTED_IDS: tuple[tuple[Steps, str, str], ...] = (
     (("ports", ANY, "accepts", ANY), "vehicle_types", "vehicle type"),
     (("ports", ANY, "blocked_by", ANY, ANY), "vehicle_types", "vehicle type"),
     (("vehicle_types", ANY, "pads", ANY), "pads", "pad"),
+    (("cadences", ANY, "vehicle_type"), "vehicle_types", "vehicle type"),
+    (("cadences", ANY, "line"), "lines", "line"),
+    (("cadences", ANY, "pad"), "pads", "pad"),
+    (("cadences", ANY, "ports", ANY), "ports", "port"),
+    (("cadences", ANY, "crew", ANY), "agencies", "agency"),
 )
 LEAST_AND_WISHED = (
     (("segments", ANY), "least_crew", "wished_crew"),

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
+from scheduler.documents.cadence import CadenceKeys
 from scheduler.documents.fields import Count, Day, Days, OneOf, Strict, Text, told
 from scheduler.domain import GOALS, Grade
 
@@ -144,6 +145,10 @@ class AgencyEntry(Sourced):
     )
 
 
+class CadenceEntry(CadenceKeys, Sourced):
+    """How often the flights of one family are wished, in place of published days."""
+
+
 class StationFile(Strict):
     """A station: its parts, the ships that come to it, and the numbers of its rules."""
 
@@ -157,6 +162,9 @@ class StationFile(Strict):
     pads: dict[str, PadEntry] = Field(default={}, description="Launch pads by id.")
     lines: dict[str, LineEntry] = Field(default={}, description="Lines of crewed flights by id.")
     agencies: dict[str, AgencyEntry] = Field(default={}, description="Agencies by name.")
+    cadences: dict[str, CadenceEntry] = Field(
+        default={}, description="Cadences by id, from which flights are created."
+    )
     skills_always_aboard: list[Text] = Field(
         default=[], description="Skills that somebody aboard always has."
     )

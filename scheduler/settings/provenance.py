@@ -19,6 +19,7 @@ ENTRIES: tuple[Steps, ...] = (
     ("pads", ANY),
     ("lines", ANY),
     ("agencies", ANY),
+    ("cadences", ANY),
     ("rules", ANY),
 )
 

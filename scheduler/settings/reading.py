@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from scheduler.documents.suggestions import suggestion
@@ -23,6 +24,7 @@ from scheduler.domain import (
 )
 from scheduler.errors import Complaint, InputError, SettingsError
 from scheduler.paths import shipped
+from scheduler.settings.cadences import cadence_complaints, cadences_of
 from scheduler.settings.checks import station_complaints
 from scheduler.settings.model import StationFile, VehicleTypeEntry
 from scheduler.settings.provenance import ABOUT_NUMBERS, provenance_of
@@ -74,9 +76,13 @@ def read_station(path: Path, shelf: Shelf = DISK) -> Station:
     entry, faults = validate(StationFile, document)
     provenance, nowhere = provenance_of(document)
     complaints = [*document.faults, *faults, *nowhere, *station_complaints(document)]
-    if complaints or entry is None:
+    if entry is None:
         raise SettingsError(complaints)
-    return _station(entry, provenance)
+    station = replace(_station(entry, provenance), cadences=cadences_of(entry, document))
+    complaints += cadence_complaints(station, document)
+    if complaints:
+        raise SettingsError(complaints)
+    return station
 
 
 def _station(entry: StationFile, provenance: tuple[Provenance, ...]) -> Station:

@@ -196,3 +196,36 @@ def test_the_shipped_what_ifs_are_read() -> None:
     files = sorted((ROOT / "config" / "what-if").glob("*.yaml"))
     assert len(files) >= 5
     assert all(read_case(path).problem.flights for path in files)
+
+
+def test_a_station_with_cadences_is_planned_without_a_what_if(
+    leak_run: Run, tmp_path: Path
+) -> None:
+    """Its flights are created for the horizon of the facts, and for that of a run of facts alone.
+
+    Soyuz 4, the last that is published, is due on 2024-05-20; a Progress has never been.
+    """
+    text = (ROOT / "config" / "stations" / "iss.yaml").read_text("utf-8")
+    cargo = "cargo: {vehicle_type: progress-ms, every_days: 100, stay_days: 60, assumed: true}"
+    crews = "line: soyuz, vehicle_type: soyuz-ms, every_days: 30, crew: [NASA], assumed: true"
+    station = tmp_path / "iss.yaml"
+    station.write_text(f"{text}\ncadences:\n  {cargo}\n  crews: {{{crews}}}\n", "utf-8")
+    line = len(text.splitlines()) + 3
+    problem = read_case(None, FACTS, station).problem
+    created = [flight.id for flight in problem.flights.values() if flight.cadence]
+    # from 2024-05-20 on, the day of the last launch, to 2024-11-20, when Soyuz 4 leaves
+    assert created == [
+        "cargo-2024-1",
+        "cargo-2024-2",
+        "crews-2024-1",
+        "crews-2024-2",
+        "crews-2024-3",
+        "crews-2024-4",
+        "crews-2024-5",
+        "crews-2024-6",
+    ]
+    assert problem.demands[0].at == f"{station}:{line}"
+    files = (*(name for name in leak_run.inputs.files if name.endswith(".csv")), str(station))
+    alone = replace(leak_run, inputs=Inputs("sha256:0", files))
+    again = case_of_run(alone).problem
+    assert {f.id for f in again.flights.values() if f.cadence} == {"cargo-2023-1"}

@@ -117,6 +117,18 @@ def test_what_was_asked_and_who_answered() -> None:
     assert first_lines(make_quiet_run(), 2, Context())[1].startswith("iss, as of")
 
 
+def test_created_flights_are_told() -> None:
+    """How many, by cadence, after what was asked; of none nothing is said."""
+    context = replace(make_context(), created={"soyuz": 3, "cargo": 10})
+    assert first_lines(make_quiet_run(), 3, context)[2] == (
+        "13 flights created from cadences: 10 cargo, 3 soyuz; "
+        "published for them are the days wished"
+    )
+    one = replace(make_context(), created={"soyuz": 1})
+    assert "1 flight created from cadences: 1 soyuz;" in first_lines(make_quiet_run(), 3, one)[2]
+    assert "cadence" not in render(make_quiet_run(), make_context())
+
+
 def test_empty_plan_is_drawn() -> None:
     """A plan that says nothing still has its first lines."""
     text = render(replace(make_quiet_run(), plan=Plan()), make_context())

@@ -29,6 +29,7 @@ EVERY_KIND = """{title: t, station: iss, as_of: 2023-01-11, until: 2023-12-31, c
 {change: handover, outgoing: soyuz-ms-22, incoming: soyuz-ms-23, kind: direct},
 {change: goal, order: [seats, change]},
 {change: add-flight, flight: rescue, vehicle_type: crew-dragon, launch: 2023-02-01, crew: [dubrov]},
+{change: cadence, cadence: cargo, vehicle_type: progress-ms, every_days: 60, stay_days: 50},
 {change: cancel-flight, flight: soyuz-ms-25}]}"""
 JUNK: list[object] = json.loads(
     """[null, [], {}, [[]], {"a": {}}, "", 0, -1, 10000000000000000000, 1.5, true, "x", ["a", "a"],

@@ -12,7 +12,8 @@ from tests.scenarios.world import HERE, faults_of
 BROKEN = HERE / "broken"
 LAID_UNDER = {"loop-2.yaml", "mir.yaml"}
 KINDS = (
-    "health, flight, outage, person, rule, waiver, pin, handover, goal, add-flight, cancel-flight"
+    "health, flight, outage, person, rule, waiver, pin, handover, goal, add-flight, cancel-flight, "
+    "cadence"
 )
 PORTS = "harmony-forward, harmony-zenith, poisk-zenith, rassvet-nadir"
 PARTS = (
@@ -160,6 +161,41 @@ FAULTS = {
         "38:27: 'dubrov' stands here twice. Keep one.",
         "44:11: crew is 2 people, more than there are seats (1). Give fewer.",
         "44:20: rubio flies on soyuz-ms-22 already. Give somebody else.",
+    ],
+    "cadence.yaml": [
+        "9:19: no vehicle type 'soyuz-mz'. Did you mean 'soyuz-ms'?",
+        "10:11: no line 'soyus'. Did you mean 'soyuz'?",
+        "11:10: no pad 'baikonur-13'. Did you mean 'baikonur-31'?",
+        "12:17: every_days is 0. Give 1 or more.",
+        "13:12: no agency 'Nasa'. Did you mean 'NASA'?",
+        "15:14: cadence is 'Cargo 1'. Give small letters and digits, joined by hyphens.",
+        "18:16: stay_days is 99999. Give 36525 or less.",
+        "22:11: a progress-ms carries nobody, so it can be of no line. "
+        "Give another vehicle_type, or leave line out.",
+        "24:10: pad 'lc-39a' launches no progress-ms. Give one of: baikonur-31.",
+        "25:27: port 'harmony-forward' takes no progress-ms. Give one of: poisk-zenith.",
+        "26:11: a progress-ms carries nobody. Leave crew out.",
+        "30:5: cadence of dragon is given in line 22, too. Keep one.",
+        "30:11: a line is made of crews. Give crew, the agency of each person.",
+        "37:11: crew is 5 people, more than there are seats (4). Give fewer.",
+        "39:14: cadence 'visitors' is given in line 33, too, for crew-dragon. Give another id.",
+        "43:13: no port 'poisk-zenit'. Did you mean 'poisk-zenith'?",
+        "44:97: crew is empty. Give at least one.",
+    ],
+    "cadence-days.yaml": [
+        "11:11: from is 2022-12-31, before as_of (2023-01-11). Give that day or a later one.",
+        "12:12: until is 2024-01-01, after the end of the horizon (2023-12-31). "
+        "Give an earlier day, or leave it out.",
+        "17:13: ready is 2023-01-10, before as_of (2023-01-11). Give that day or a later one.",
+        "17:25: ready is 2023-12-31, not before until (2023-12-31). Give an earlier day.",
+        "19:5: nothing says when. Give every_days, or ready with the days of the ships.",
+        "20:5: a ship of no line needs its stay. Give stay_days, from docking to leaving.",
+        "26:16: stay_days stands beside a line, whose crews stay until they are relieved. "
+        "Leave it out.",
+        "31:23: ready_days_early stands beside ready. Keep one.",
+        "36:37: ready is 2023-03-01 after 2023-03-01. Give days in order, each once.",
+        "44:12: until is 2023-03-01, not after from (2023-03-01). Give a later day.",
+        "50:12: until is 2023-01-11, not after as_of (2023-01-11). Give a later day.",
     ],
     "edges.yaml": [
         "7:13: soyuz-ms-19 left the station on 2022-03-30. Leave it out.",

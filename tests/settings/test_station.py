@@ -10,6 +10,7 @@ import pytest
 from scheduler.documents.schema import schema_text
 from scheduler.domain import (
     GOALS,
+    Cadence,
     LifeEdition,
     Line,
     Pad,
@@ -85,6 +86,10 @@ def test_small_station_is_read_whole() -> None:
         goals=("seats", "change", "earliest"),
         least_grade="G3",
         provenance=station.provenance,
+        cadences=(
+            Cadence("soyuz", "soyuz", 180, "soyuz", crew=("Roscosmos", "ESA"), at=f"{SMALL}:31"),
+            Cadence("freight", "progress", 90, name="Freight", stay_days=80, at=f"{SMALL}:37"),
+        ),
     )
 
 
@@ -99,12 +104,14 @@ def test_every_number_says_where_it_comes_from() -> None:
         Provenance("vehicle_types.soyuz.life_days.2016-07-01.days", "VL-1", False),
         Provenance("vehicle_types.soyuz.life_days.2020-01-01.days", "", True),
         Provenance("pads.east.turnaround_days", "", True),
+        Provenance("cadences.soyuz.every_days", "CA-1", False),
+        Provenance("cadences.freight.stay_days", "", True),
         Provenance("rules.CR-1.most_days", "CR-1", False),
         Provenance("rules.CR-1.least_days", "", True),
     ):
         assert found[expected.key] == expected
-    # segments 2, soyuz 3 + 2 profiles + 2 lives, pad 1, line 2, agency 1, rules 3 + 2
-    assert len(found) == 2 + 3 + 2 + 2 + 1 + 2 + 1 + 3 + 2
+    # segments 2, soyuz 3 + 2 profiles + 2 lives, pad, line 2, agency, cadences 1 + 2, rules 3 + 2
+    assert len(found) == 2 + 3 + 2 + 2 + 1 + 2 + 1 + 1 + 2 + 3 + 2
 
 
 def test_goals_have_a_default_order(tmp_path: Path) -> None:
@@ -123,7 +130,7 @@ def test_least_grade_may_stand_among_the_rules(tmp_path: Path) -> None:
     path.write_text(text.replace("rules:\n", "rules:\n  LB-1: {least_grade: G2}\n"), "utf-8")
     assert read_station(path).least_grade == "G2"
     assert faults_with(tmp_path, ("rules:\n", "rules:\n  LB-1: {least_grade: G2}\n")) == [
-        "36:1: least_grade stands under rules LB-1, too. Keep one of them."
+        "44:1: least_grade stands under rules LB-1, too. Keep one of them."
     ]
 
 
@@ -183,6 +190,45 @@ def test_least_grade_may_stand_among_the_rules(tmp_path: Path) -> None:
         ),
         ("source: CR-3", "source: 3", ["dose_limit_msv is 1000, from", "source is no text. Give"]),
         ("east: {turnaround_days: 11, assumed: true}", "east:", ["'east' has no value. Give one"]),
+        ("every_days: 180", "every_days: 0", ["every_days is 0. Give 1 or more."]),
+        (
+            ", assumed: true}\nskills",
+            "}\nskills",
+            ["every_days is 90, from", "stay_days is 80, from"],
+        ),
+        ("crew: [Roscosmos, ESA]", "crew: [Roskosmos]", ["no agency 'Roskosmos'. Did you mean"]),
+        (
+            "    vehicle_type: soyuz\n",
+            "    vehicle_type: soyus\n",
+            ["no vehicle type 'soyus'. Did you mean 'soyuz'?"],
+        ),
+        ("line: soyuz\n    v", "line: soyus\n    v", ["no line 'soyus'. Did you mean 'soyuz'?"]),
+        (
+            "name: Freight",
+            "pad: west, ports: [zenit]",
+            ["no pad 'west'. Did you mean 'east'?", "no port 'zenit'. Did you mean 'zenith'?"],
+        ),
+        (
+            "name: Freight",
+            "pad: east, ports: [nadir]",
+            ["pad 'east' launches no progress. Leave it", "port 'nadir' takes no progress. Gi"],
+        ),
+        (
+            "crew: [Roscosmos, ESA]",
+            "ready_days_early: 3",
+            ["ready_days_early is 3, from", "a line is made of crews. Give crew"],
+        ),
+        ("freight: {", "Freight: {", ["cadence is 'Freight'. Give small letters and digits"]),
+        (
+            "freight: {name: Freight, vehicle_type: progress, ",
+            "freight: {vehicle_type: soyuz, line: soyuz, crew: [ESA], ",
+            ["stay_days stands beside a line, whose crews stay until they are relieved."],
+        ),
+        (
+            "freight: {name: Freight, vehicle_type: progress, every_days: 90, stay_days: 80",
+            "freight: {vehicle_type: soyuz, line: soyuz, crew: [ESA], every_days: 90",
+            ["cadence soyuz is of soyuz, too. Keep one."],
+        ),
     ],
 )  # fmt: skip
 def test_each_fault_is_told(tmp_path: Path, old: str, new: str, told: list[str]) -> None:
