@@ -2,9 +2,10 @@
 
     python3 scripts/dev.py bench [--only PART] [--repeat N] [--quick] [--json FILE]
 
-Two parts: how the program starts (``starts``), and how it explains (``explain``) beside CPMpy,
-which runs in an environment of its own that is made on first use. All of it takes about an hour,
-most of which the peer needs; ``--quick`` takes two minutes at most.
+Three parts: how the program starts (``starts``); how it plans (``plan``) beside CP-SAT written
+plainly, HiGHS, MiniZinc with Gecode and PyJobShop; how it explains (``explain``) beside CPMpy. Some
+peers run in an environment of their own that is made on first use. All of it takes a few hours,
+most of which the peers need; ``--quick`` takes two minutes at most.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.bench import explaining, starts
+from scripts.bench import explaining, planning, starts
 
-PARTS = ("starts", "explain")
+PARTS = ("starts", "plan", "explain")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,6 +49,11 @@ def measure(parts: Sequence[str], repeat: int, is_quick: bool) -> dict[str, Any]
         report = starts.measure(repeat, [] if is_quick else starts.shipped_what_ifs())
         print(starts.text_of(report), flush=True)
         document |= starts.document_of(report)
+    if "plan" in parts:
+        planned = planning.measure(planning.quick() if is_quick else planning.whole(), repeat)
+        print(planning.text_of(planned), flush=True)
+        machine = document.get("machine") or starts.machine_facts()
+        document |= {"machine": machine, "plan": planning.document_of(planned)}
     if "explain" in parts:
         machine = document.get("machine") or starts.machine_facts()
         found = explaining.measure(explaining.QUICK if is_quick else explaining.WHOLE, repeat)
