@@ -202,7 +202,7 @@ def row(side: Side) -> str:
     )
     cells = "".join(f"{cell:<{width}}" for cell, width in zip(told, COLUMNS, strict=True))
     checked = "no plan, proved" if one.status == "infeasible" else one.verdict
-    return f"  {cells}{checked}"
+    return f"  {cells}{checked}" + (f"; no proof of {one.in_hand}" if one.in_hand else "")
 
 
 def lacking(case: Case) -> Iterator[str]:

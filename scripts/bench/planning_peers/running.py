@@ -90,6 +90,15 @@ class Measured:
     verdict: str = "no plan"
     scores: dict[str, int] = field(default_factory=dict)
     lacks: Sequence[str] = ()
+    trace: Sequence[dict[str, Any]] = ()
+
+    @property
+    def in_hand(self) -> str:
+        """Name the parts that it was working on when the time ran out; nothing when all is done."""
+        if self.proof_s is not None or not self.trace:
+            return ""
+        parts = self.trace[-1]["parts"]
+        return parts[0] if len(parts) == 1 else f"{parts[0]} to {parts[-1]}"
 
 
 def run_ours(problem: Problem, limit_s: float) -> Measured:
@@ -173,6 +182,7 @@ def summed(
         verdict=judged(problem, plan) if not peer.is_part else "not a whole plan",
         scores=scores_of(problem, plan) if plan else {},
         lacks=tuple(by_kind.get("built", {}).get("lacks", ())),
+        trace=[line for line in lines if line["told"] in ("plan", "stage", "cut")],
     )
 
 
