@@ -34,7 +34,7 @@ from scripts.bench.planning_peers.running import (
     summed,
 )
 from scripts.bench.planning_peers.staging import stages, weighted
-from tests.bench.troubled_worlds import calm, late, sick
+from tests.bench.troubled_worlds import calm, late, leak, sick
 
 WHAT_IFS = planning.WHAT_IFS
 BY_NAME = {peer.name: peer for peer in PEERS}
@@ -150,6 +150,12 @@ def agree(peer: Peer, problem: Problem) -> Measured:
 def test_plain_cpsat_proves_what_ours_proves(pose: Callable[[], Problem]) -> None:
     """Part by part, weighted as far as it goes."""
     agree(PLAIN, pose())
+
+
+@pytest.mark.slow
+def test_plain_cpsat_proves_the_leak_as_ours_does(tmp_path: Path) -> None:
+    """Real ships and people; the whole year takes it longer than a test may."""
+    agree(PLAIN, leak(tmp_path))
 
 
 @pytest.mark.slow

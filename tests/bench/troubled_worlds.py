@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from scheduler.domain import Demand, DemandKind, HealthSpan, Problem
+from scheduler.planning import read_case
 from scripts.bench.worlds import make_world
 
 
@@ -29,6 +31,33 @@ def late() -> Problem:
     demand = Demand(DemandKind.EARLIEST_LAUNCH, flight.id, "a test", ready_on)
     flights = {**world.flights, flight.id: replace(flight, has_readiness=True)}
     return replace(world, flights=flights, demands=(demand,))
+
+
+LEAK = """
+title: Soyuz MS-22 loses its coolant, six weeks of it
+station: iss
+as_of: 2023-01-11
+until: 2023-02-22
+changes:
+  - change: health
+    flight: soyuz-ms-22
+    health: emergency-only
+    seats: 2
+    from: 2022-12-15
+    why: with two aboard it stays cool enough
+  - change: flight
+    flight: soyuz-ms-23
+    earliest_launch: 2023-02-20
+    uncrewed: allowed
+    why: the ship for March can be ready by then
+"""
+
+
+def leak(folder: Path) -> Problem:
+    """Give the shipped leak, over the weeks up to the launch of the replacement."""
+    file = folder / "leak.yaml"
+    file.write_text(LEAK, "utf-8")
+    return read_case(file).problem
 
 
 def _until(world: Problem, days: int) -> Problem:
