@@ -201,7 +201,7 @@ def row(side: Side) -> str:
         "-" if one.memory_mb is None else f"{max(run.memory_mb or 0 for run in runs):.0f}",
     )
     cells = "".join(f"{cell:<{width}}" for cell, width in zip(told, COLUMNS, strict=True))
-    checked = "no plan, proved" if one.status == "infeasible" else one.verdict
+    checked = one.verdict if one.status in ("optimal", "feasible") else f"no plan: {one.status}"
     return f"  {cells}{checked}" + (f"; no proof of {one.in_hand}" if one.in_hand else "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -236,6 +237,24 @@ def test_proof_counts_only_when_all_is_proved() -> None:
     half, whole = (summed(OURS, calm(), 10.0, lines_of(*at), None) for at in ((2.0,), (2.0, 3.0)))
     assert (half.proof_s, whole.proof_s) == (None, 3.0)
     assert half.open_after == {"1": 1.0, "10": 0.5}
+
+
+def test_proof_that_there_is_no_plan_is_a_proof() -> None:
+    """Nothing is open any more, though there never was a plan."""
+    lines = [{"told": "end", "at_s": 4.0, "status": "infeasible"}]
+    none = summed(OURS, calm(), 10.0, lines, None)
+    assert (none.first_plan_s, none.proof_s, none.open_integral) == (None, 4.0, 4.0)
+
+
+@pytest.mark.slow
+def test_peer_that_wants_too_much_memory_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes nothing from others on the machine, and the bench goes on."""
+    hog = "bytearray(64 << 30)"
+    told = "from scripts.bench.planning_peers.staging import hold_memory; hold_memory(); "
+    monkeypatch.setattr(Peer, "command", lambda *_: [sys.executable, "-c", told + hog])
+    measured = run_peer(BY_PART, calm(), 5.0)
+    assert "GB of memory" in measured.status
+    assert measured.proof_s is None
 
 
 def case_of(ours_s: float | None, *peers_s: float | None) -> planning.Case:

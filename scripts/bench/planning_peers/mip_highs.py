@@ -4,7 +4,8 @@
 
 One weighted sum is hopeless here: its weights reach beyond what the tolerances of a MIP solver can
 tell apart. A part is fixed at the whole number next to the value found, and a bound is rounded up
-to the next whole number, since all costs are whole.
+to the next whole number, since all costs are whole. MathOpt lets nobody choose the threads of
+HiGHS, so it runs with those that it takes by itself.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from scripts.bench.planning_peers import minizinc_gecode
 from scripts.bench.planning_peers.answer import Answer
 from scripts.bench.planning_peers.decoding import plan_of, scores_of
 from scripts.bench.planning_peers.posing import instance_of
+from scripts.bench.planning_peers.staging import MOST_MEMORY_GB, OUT_OF_MEMORY
 
 PACKAGE = "scripts.bench.planning_peers"
 LOOKS_S = (1.0, 10.0, 60.0)
@@ -145,9 +146,12 @@ def told_by(command: list[str], limit_s: float) -> list[dict[str, Any]]:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             text, _ = process.communicate()
+    lines = [json.loads(line) for line in text.splitlines() if line.endswith("}")]
+    if process.returncode in (OUT_OF_MEMORY, -signal.SIGABRT):
+        return [*lines, {"told": "end", "status": f"over {MOST_MEMORY_GB} GB of memory"}]
     if process.returncode not in (0, -signal.SIGKILL):
         raise RuntimeError(f"{' '.join(command[:3])} ended with {process.returncode}.")
-    return [json.loads(line) for line in text.splitlines() if line.endswith("}")]
+    return lines
 
 
 def summed(
@@ -164,20 +168,21 @@ def summed(
     }
     seen = [line["at_s"] for line in lines if line["told"] in ("plan", "stage")]
     whole = 1 if peer.is_part else len(names)
-    is_over = status == "infeasible" or len(proved) == whole
-    last = max(proved.values(), default=end.get("at_s")) if status != "infeasible" else end["at_s"]
+    if status == "infeasible":  # all is known of every part: there is no plan
+        proved = dict.fromkeys(names[:whole], end["at_s"])
     first = min(seen, default=None)
+    known = min(proved.values()) if status == "infeasible" else first
     return Measured(
         solver=peer.name,
         limit_s=limit_s,
         status=status,
         build_s=by_kind.get("built", {}).get("seconds"),
         first_plan_s=first,
-        proof_s=last if is_over else None,
+        proof_s=max(proved.values()) if len(proved) == whole else None,
         proved=proved,
         parts=whole,
-        open_after={f"{s:g}": open_at(s, first, proved, whole) for s in LOOKS_S if s <= limit_s},
-        open_integral=integral(limit_s, first, proved, whole),
+        open_after={f"{s:g}": open_at(s, known, proved, whole) for s in LOOKS_S if s <= limit_s},
+        open_integral=integral(limit_s, known, proved, whole),
         memory_mb=end.get("memory_mb"),
         verdict=judged(problem, plan) if not peer.is_part else "not a whole plan",
         scores=scores_of(problem, plan) if plan else {},

@@ -8,12 +8,14 @@ counted from the start of solving; making the model is told apart.
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from types import TracebackType
 
 from scripts.bench.planning_peers.answer import tell, told_plan
 from scripts.bench.planning_peers.daily import Daily
@@ -22,6 +24,10 @@ from scripts.bench.planning_peers.program import Part, Terms, merged, times, val
 
 SAFE_SUM = 2**52
 """The most that a weighted sum may come to, so that whole numbers in doubles stay exact."""
+
+MOST_MEMORY_GB = 8
+"""Memory that a peer may take on this machine; assumed."""
+OUT_OF_MEMORY = 77
 
 OnBetter = Callable[[int, int], None]
 
@@ -113,7 +119,25 @@ def peak_mb(who: int = resource.RUSAGE_SELF) -> float:
     return round(resource.getrusage(who).ru_maxrss / 1024, 1)
 
 
+def hold_memory() -> None:
+    """Let this process, and those that it starts, take so much memory and no more.
+
+    Who wants more ends with ``OUT_OF_MEMORY``, or is aborted by its own solver.
+    """
+    most = MOST_MEMORY_GB << 30
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    told = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, MemoryError):
+            os._exit(OUT_OF_MEMORY)
+        told(kind, error, trace)
+
+    sys.excepthook = hook
+
+
 def asked() -> tuple[Instance, float, dict[str, object]]:
     """Read what a peer's process is asked: ``INSTANCE.json SECONDS [OPTIONS as JSON]``."""
+    hold_memory()
     options = json.loads(sys.argv[3]) if len(sys.argv) > 3 else {}
     return Instance.read(Path(sys.argv[1])), float(sys.argv[2]), options
