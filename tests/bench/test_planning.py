@@ -186,6 +186,7 @@ def test_pyjobshop_says_its_part_and_what_it_lacks() -> None:
     measured = run_peer(SHOP, late(), LIMIT_S)
     assert measured.status == "optimal"
     assert {*measured.proved} == {"change:days"}
+    assert measured.trace[-1]["values"] == [10]
     assert "people, crews and seats" in measured.lacks
 
 
