@@ -238,6 +238,7 @@ def test_proof_counts_only_when_all_is_proved() -> None:
     half, whole = (summed(OURS, calm(), 10.0, lines_of(*at), None) for at in ((2.0,), (2.0, 3.0)))
     assert (half.proof_s, whole.proof_s) == (None, 3.0)
     assert half.open_after == {"1": 1.0, "10": 0.5}
+    assert summed(OURS, calm(), 10.0, [], None).status == "ended while still building"
 
 
 def test_proof_that_there_is_no_plan_is_a_proof() -> None:

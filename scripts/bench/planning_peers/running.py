@@ -162,7 +162,8 @@ def summed(
     if "cannot" in by_kind:
         return Measured(peer.name, limit_s, "cannot", lacks=(by_kind["cannot"]["why"],))
     end, names = by_kind.get("end", {}), list(scores_of(problem, Plan()))
-    status = end.get("status", "ended at the limit")
+    ended = "ended at the limit" if "built" in by_kind else "ended while still building"
+    status = end.get("status", ended)
     proved = {
         part: line["at_s"] for line in lines if line["told"] == "stage" for part in line["parts"]
     }
