@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from scheduler.domain import Demand, DemandKind, HealthSpan, Problem
+from scheduler.domain import Demand, DemandKind, HealthSpan, Plan, Problem, Verdict
 from scheduler.planning import read_case
+from scheduler.rules import RULES
+from scheduler.solve import Engine, Outcome, search
 from scripts.bench.worlds import make_world
 
 
@@ -64,3 +66,13 @@ def _until(world: Problem, days: int) -> Problem:
     until = world.as_of + timedelta(days=days)
     assert all(flight.launch_on < until for flight in world.flights.values())
     return replace(world, until=until)
+
+
+def best(problem: Problem) -> tuple[Plan, dict[str, int]]:
+    """Give our plan of a problem and its parts, all proved."""
+    outcome: Outcome = search(problem, RULES, Engine(60.0))
+    assert outcome.verdict is Verdict.OPTIMAL
+    assert outcome.plan is not None
+    return outcome.plan, {
+        f"{goal.goal}:{part.part}": part.value for goal in outcome.goals for part in goal.parts
+    }
