@@ -23,10 +23,7 @@ from scripts.bench.planning_peers.running import (
 )
 from tests.bench.troubled_worlds import best, calm, late, sick
 
-WHAT_IFS = planning.WHAT_IFS
-BY_NAME = {peer.name: peer for peer in PEERS}
-PLAIN, BY_PART = BY_NAME["plain CP-SAT, weighted"], BY_NAME["plain CP-SAT, by part"]
-GECODE, SHOP = BY_NAME["MiniZinc, Gecode"], BY_NAME["PyJobShop (part)"]
+[BY_PART] = [peer for peer in PEERS if peer.options.get("by_part")]
 LIMIT_S = 120.0
 
 
