@@ -2,11 +2,12 @@
 
     python3 scripts/dev.py bench [--only PART] [--repeat N] [--quick] [--json FILE] [--plot FILE]
 
-Four parts: how the program starts (``starts``); how quickly it plans worlds and the shipped cases
-(``worlds``); how that grows (``growth``); and how it explains (``explain``) beside CPMpy, which
-runs in an environment of its own that is made on first use. All of it takes some hours;
-``--quick`` takes two minutes at most. The measurements and the plot of the growth are written to
-``.bench``, or where ``--json`` and ``--plot`` say.
+Five parts: how the program starts (``starts``); how quickly it plans worlds and the shipped cases
+(``worlds``); how that grows (``growth``); how it plans beside CP-SAT written plainly, HiGHS,
+MiniZinc with Gecode and PyJobShop (``plan``); and how it explains beside CPMpy (``explain``). Some
+peers run in an environment of their own that is made on first use. All of it takes some hours,
+most of which the peers need; ``--quick`` takes two minutes at most. The measurements and the plot
+of the growth are written to ``.bench``, or where ``--json`` and ``--plot`` say.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.bench import explaining, growth, solving, starts
+from scripts.bench import explaining, growth, planning, solving, starts
 from scripts.bench.plot import svg_of
 
-PARTS = ("starts", "worlds", "growth", "explain")
+PARTS = ("starts", "worlds", "growth", "plan", "explain")
 FOLDER = starts.ROOT / ".bench"
 
 
@@ -61,6 +62,10 @@ def measure(parts: Sequence[str], repeat: int, is_quick: bool, plot: Path) -> di
         show(growth.text_of(grown))
         write(plot, svg_of(grown))
         document["growth"] = growth.document(grown)
+    if "plan" in parts:
+        planned = planning.measure(planning.quick() if is_quick else planning.whole(), repeat)
+        show(planning.text_of(planned))
+        document["plan"] = planning.document_of(planned)
     if "explain" in parts:
         found = explaining.measure(explaining.QUICK if is_quick else explaining.WHOLE, repeat)
         show(explaining.text_of(found))
