@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,7 @@ from scheduler.cli.common import (
     TimeLimitOption,
     errors_as_text,
     examples,
+    one_of,
     read_day,
     show,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 WEEK = "config/what-if/ms-22-leak.yaml"
 PUBLISHED = "published"
+SIZES = ("slide", "a3")
 EXAMPLES = examples(
     f"rotation chart {WEEK} -o week.html",
     "rotation chart june.json -o june.pdf --size a3 --against published",
@@ -51,7 +53,13 @@ AgainstOption = Annotated[
     ),
 ]
 SizeOption = Annotated[
-    Literal["slide", "a3"], typer.Option(help="A slide of 16:9, or a sheet of A3.")
+    str,
+    typer.Option(
+        parser=one_of(SIZES),
+        autocompletion=lambda: list(SIZES),
+        metavar="|".join(SIZES),
+        help="A slide of 16:9, or a sheet of A3.",
+    ),
 ]
 TodayOption = Annotated[
     date | None,

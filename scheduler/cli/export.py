@@ -16,6 +16,7 @@ from scheduler.cli.common import (
     TimeLimitOption,
     errors_as_text,
     examples,
+    one_of,
     read_day,
     show,
 )
@@ -52,7 +53,13 @@ RunArgument = Annotated[
 ]
 ToOption = Annotated[
     To | None,
-    typer.Option("--to", help="Calendar, tables, workbook, document, or rows for a fact folder."),
+    typer.Option(
+        "--to",
+        parser=one_of(To),
+        autocompletion=lambda: list(To),
+        metavar="|".join(To),
+        help="Calendar, tables, workbook, document, or rows for a fact folder.",
+    ),
 ]
 OutOption = Annotated[
     Path | None,
