@@ -39,7 +39,24 @@ def read_past(facts: Path | None, station: Path | None) -> Past:
         told = "no crew has docked yet, so there is nothing to judge. Give a folder where one has."
         raise InputError(f"{shown(folder)}: {told}")
     refs = frozenset({*(rule.ref for rule in RULES), "facts"})
-    return Past(read.facts, known, read_exceptions(folder, refs))
+    return Past(read.facts, known, read_exceptions(folder, refs, _subjects(read.facts, known)))
+
+
+def _subjects(facts: Facts, station: Station) -> frozenset[str]:
+    """Give all ids that a rule may be about: of ships, people, places and the station itself."""
+    launchers = {kind.launcher for kind in station.vehicle_types.values() if kind.launcher}
+    return frozenset(
+        {
+            station.id,
+            *station.segments,
+            *station.ports,
+            *station.pads,
+            *station.lines,
+            *launchers,
+            *(flight.id for flight in facts.flights),
+            *(person.id for person in facts.people),
+        }
+    )
 
 
 def _has_crew(facts: Facts) -> bool:

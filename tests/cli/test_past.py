@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from tests.cli.small_world import FACTS
 from tests.command import rotation
+
+
+def facts_with(tmp_path: Path, *rows: str) -> Path:
+    """Copy the facts of the small world, with exceptions beside them."""
+    folder = tmp_path / "facts"
+    shutil.copytree(FACTS, folder)
+    header = "rule,subject,from,to,what,source"
+    (folder / "exceptions.csv").write_text("\n".join([header, *rows, ""]), "utf-8")
+    return folder
 
 
 @pytest.mark.parametrize(
@@ -20,3 +33,33 @@ def test_a_case_that_is_not_there(name: str, told: str) -> None:
     answer = rotation("history", "replay", name)
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.startswith(f"{name}: there is no such case or what-if file. {told}")
+
+
+def test_an_exception_may_be_about_anything_that_a_rule_is_about(tmp_path: Path) -> None:
+    """A ship, a line, a person, a segment, a port, a pad, a launcher family, the station."""
+    known = (
+        "soyuz-1",
+        "soyuz",
+        "bykov",
+        "RS",
+        "rassvet-nadir",
+        "baikonur-31",
+        "falcon-9",
+        "iss",
+    )
+    rows = [f"VL-1,{one},2023-02-01,2023-02-01,by hand,by hand" for one in known]
+    answer = rotation("history", "audit", "--facts", facts_with(tmp_path, *rows), "--json")
+    assert [one["subject"] for one in answer.json["unused"]] == [*known]
+
+
+def test_an_exception_about_nobody_is_told_with_its_place(tmp_path: Path) -> None:
+    """All of them at once, each with file, line and column, and what was meant; status 2."""
+    rows = (
+        "VL-1,soyus-1,2023-02-01,2023-02-01,by hand,by hand",
+        "LB-1,bykow,2023-02-01,2023-02-01,by hand,by hand",
+    )
+    answer = rotation("history", "audit", "--facts", facts_with(tmp_path, *rows))
+    assert (answer.status, answer.out) == (2, "")
+    first, second = answer.err.splitlines()
+    assert first.endswith("exceptions.csv:2:6: no subject 'soyus-1'. Did you mean 'soyuz-1'?")
+    assert second.endswith("exceptions.csv:3:6: no subject 'bykow'. Did you mean 'bykov'?")
