@@ -70,7 +70,7 @@ def check_command(
 
 
 def _json(judgement: Judgement) -> str:
-    import json
+    from scheduler.documents.json_text import json_text
 
     document = {
         "schema": "rotation.check/1",
@@ -91,4 +91,4 @@ def _json(judgement: Judgement) -> str:
         ],
         "notes": list(judgement.notes),
     }
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return json_text(document)

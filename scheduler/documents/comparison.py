@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from scheduler.documents.json_text import json_text
 from scheduler.documents.run import document_of
 from scheduler.domain import Change, Comparison, Difference
 
@@ -23,7 +23,7 @@ def comparison_text(comparison: Comparison) -> str:
         **_lists(comparison.difference),
         "runs": {"before": document_of(before), "after": document_of(after)},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document)
 
 
 def _lists(difference: Difference | None) -> dict[str, Any]:

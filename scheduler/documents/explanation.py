@@ -5,9 +5,9 @@ What they share with the run document is written as there: conflicts, relaxation
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from scheduler.documents.json_text import json_text
 from scheduler.documents.run import document_of
 from scheduler.documents.run_format import CONFLICT, INPUTS, RELAXATION, SOLVER
 from scheduler.domain import Change, Contrast, Explanation, Run, Way
@@ -19,7 +19,7 @@ CONTRAST = "rotation.why-not/1"
 def explanation_text(explanation: Explanation) -> str:
     """Give an explanation as JSON text."""
     run = explanation.run
-    return _text(
+    return json_text(
         {
             "schema": EXPLANATION,
             **_head(run),
@@ -38,7 +38,7 @@ def explanation_text(explanation: Explanation) -> str:
 def contrast_text(contrast: Contrast) -> str:
     """Give the answer to a question as JSON text."""
     plan, asked, difference = contrast.plan, contrast.asked, contrast.difference
-    return _text(
+    return json_text(
         {
             "schema": CONTRAST,
             **_head(plan),
@@ -93,7 +93,3 @@ def _change(noun: str, change: Change) -> dict[str, Any]:
         "plan": change.before or None,
         "asked": change.after or None,
     }
-
-
-def _text(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

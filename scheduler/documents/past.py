@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from scheduler.documents.json_text import json_text
 from scheduler.documents.run import document_of
 from scheduler.history import Breach, DocumentedException, HistoryAudit, Replay, WorstDays
 
@@ -15,7 +15,7 @@ REPLAYS = "rotation.replays/1"
 
 def audit_text(station: str, audit: HistoryAudit) -> str:
     """Give the audit of the flown record as JSON text."""
-    return _text(
+    return json_text(
         {
             "schema": AUDIT,
             "station": station,
@@ -33,7 +33,7 @@ def audit_text(station: str, audit: HistoryAudit) -> str:
 
 def replays_text(replays: Sequence[Replay]) -> str:
     """Give replays as JSON text: of each the plan and what was flown, both as run documents."""
-    return _text(
+    return json_text(
         {
             "schema": REPLAYS,
             "replays": [
@@ -102,7 +102,3 @@ def _worst(one: WorstDays) -> dict[str, Any]:
             for seat in one.seats
         ],
     }
-
-
-def _text(document: dict[str, Any]) -> str:
-    return json.dumps(document, indent=2, ensure_ascii=False)
