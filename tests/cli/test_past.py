@@ -63,3 +63,18 @@ def test_an_exception_about_nobody_is_told_with_its_place(tmp_path: Path) -> Non
     first, second = answer.err.splitlines()
     assert first.endswith("exceptions.csv:2:6: no subject 'soyus-1'. Did you mean 'soyuz-1'?")
     assert second.endswith("exceptions.csv:3:6: no subject 'bykow'. Did you mean 'bykov'?")
+
+
+def test_before_a_crew_has_come_there_is_nothing_to_judge(tmp_path: Path) -> None:
+    """Published is not flown; nor has anybody come who was launched and has not docked."""
+    folder = facts_with(tmp_path)
+    for name, left_out in (("events.csv", "soyuz-1,dock,"), ("crew.csv", "soyuz-1,")):
+        path = folder / name
+        whole = path.read_text("utf-8")
+        kept = [line for line in whole.splitlines() if not line.startswith(left_out)]
+        path.write_text("\n".join([*kept, ""]), "utf-8")
+        answer = rotation("history", "audit", "--facts", folder)
+        assert (answer.status, answer.out) == (2, "")
+        told = "no crew has docked yet, so there is nothing to judge. Give a folder where one has."
+        assert answer.err == f"{folder}: {told}\n"
+        path.write_text(whole, "utf-8")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -22,13 +21,10 @@ from scheduler.domain import (
     Standing,
     Station,
 )
-from scheduler.errors import InputError
 from scheduler.history import DocumentedException, HistoryAudit, flown_record, judged
 from scheduler.history.record import person_of
-from scheduler.planning.past import read_past
 from scheduler.rules import RULES
 from tests.builders import DRAGON, PORTS, PROGRESS, SOYUZ, Trip, make_station
-from tests.cli.small_world import FACTS
 from tests.history.worlds import day, plan_down, progress, soyuz, world
 
 AFT = "zvezda-aft"
@@ -176,17 +172,6 @@ def test_what_became_known_after_the_last_event_counts() -> None:
         ("eve", "G0", "2002-01-05", "2002-01-06"),
         ("eve", "G4", "2002-01-06", "2002-01-08"),
     ]
-
-
-def test_without_a_crew_there_is_nothing_to_judge(tmp_path: Path) -> None:
-    """A folder in which no crew has docked is told as wrong input."""
-    folder = tmp_path / "facts"
-    folder.mkdir()
-    for file in FACTS.iterdir():
-        kept = [line for line in file.read_text("utf-8").splitlines() if ",actual," not in line]
-        (folder / file.name).write_text("\n".join([*kept, ""]), "utf-8")
-    with pytest.raises(InputError, match="no crew has docked yet, so there is nothing to judge"):
-        read_past(folder, None)
 
 
 # --- breaches ----------------------------------------------------------------------------------
