@@ -87,6 +87,7 @@ from scheduler.domain.goal import GOALS as GOALS
 from scheduler.domain.goal import part_in_words as part_in_words
 from scheduler.domain.goal import ranked as ranked
 from scheduler.domain.handing_over import handovers_of as handovers_of
+from scheduler.domain.heads import heads_by_day as heads_by_day
 from scheduler.domain.life_use import life_use as life_use
 from scheduler.domain.lines import may_relieve as may_relieve
 from scheduler.domain.lines import relieved_in_turn as relieved_in_turn

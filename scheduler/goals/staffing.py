@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Plan, Problem, each_day
+from scheduler.domain import Plan, Problem, Stay, heads_by_day
 from scheduler.goals.base import Goal, PartCost, known_stays
 
 if TYPE_CHECKING:
@@ -32,15 +32,16 @@ class Staffing(Goal):
 
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Count heads by segment from the stays."""
-        stays = list(known_stays(plan, problem))
-        segments = {stay.person: problem.home_segment(stay.person) for stay in stays}
-        found = dict.fromkeys(problem.station.segments, 0)
-        for day in each_day(problem.as_of, problem.until):
-            aboard = [segments[stay.person] for stay in stays if stay.is_aboard_on(day)]
-            for segment in found:
-                least = _least(problem, segment, day)
-                found[segment] += max(0, least - aboard.count(segment))
-        return found
+        stays: dict[str, list[Stay]] = {segment: [] for segment in problem.station.segments}
+        for stay in known_stays(plan, problem):
+            stays[problem.home_segment(stay.person)].append(stay)
+        return {
+            segment: sum(
+                max(0, _least(problem, segment, day) - people)
+                for day, people in heads_by_day(own, problem.as_of, problem.until).items()
+            )
+            for segment, own in stays.items()
+        }
 
 
 def _least(problem: Problem, segment: str, day: date) -> int:

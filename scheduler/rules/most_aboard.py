@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Finding, Plan, Problem, each_day
+from scheduler.domain import Finding, Plan, Problem, each_day, heads_by_day
 from scheduler.rules.base import DailyRule, Stretch, runs, spans
 from scheduler.units import count
 
@@ -66,10 +66,7 @@ class MostAboard(DailyRule):
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Count heads day by day; look at each crowded stretch; compare with what is stated."""
         station = problem.station.id
-        heads = {
-            day: sum(stay.is_aboard_on(day) for stay in plan.stays)
-            for day in each_day(problem.as_of, problem.until)
-        }
+        heads = heads_by_day(plan.stays, problem.as_of, problem.until)
         full = [day for day, people in heads.items() if people > _most_aboard(problem, day)]
         for start, end in spans(full):
             text = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Finding, Plan, Problem, each_day
+from scheduler.domain import Finding, Plan, Problem, heads_by_day
 from scheduler.rules.base import DailyRule, Stretch, spans
 
 if TYPE_CHECKING:
@@ -44,16 +44,15 @@ class NeverEmpty(DailyRule):
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Look for days with too few people."""
         station = problem.station.id
+        heads = heads_by_day(plan.stays, problem.as_of, problem.until)
         empty = [
             day
-            for day in each_day(problem.as_of, problem.until)
-            if sum(stay.is_aboard_on(day) for stay in plan.stays)
-            < (problem.bound("CT-1", "least_aboard", station, day) or 0)
+            for day, people in heads.items()
+            if people < (problem.bound("CT-1", "least_aboard", station, day) or 0)
         ]
         for start, end in spans(empty):
-            people = sum(stay.is_aboard_on(start) for stay in plan.stays)
-            words = "person is" if people == 1 else "people are"
-            text = f"Only {people} {words} aboard from {start} up to {end}."
+            words = "person is" if heads[start] == 1 else "people are"
+            text = f"Only {heads[start]} {words} aboard from {start} up to {end}."
             yield self.finding(station, text, start, end)
 
 

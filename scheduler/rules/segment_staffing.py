@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Finding, Plan, Problem, each_day
+from scheduler.domain import Finding, Plan, Problem, each_day, heads_by_day
 from scheduler.rules.base import Rule, spans
 
 if TYPE_CHECKING:
@@ -38,7 +37,8 @@ class SegmentStaffing(Rule):
         }
         days = list(each_day(problem.as_of, problem.until))
         for segment in problem.station.segments:
-            heads = {day: people_of(plan, problem, segment, day) for day in days}
+            own = [stay for stay in plan.stays if _is_of(problem, stay.person, segment)]
+            heads = heads_by_day(own, problem.as_of, problem.until)
             least = {day: problem.bound("HO-4", "least_crew", segment, day) or 0 for day in days}
             for start, end in spans([day for day in days if heads[day] < least[day]]):
                 text = (
@@ -59,10 +59,5 @@ def _people(number: int) -> str:
     return "1 person" if number == 1 else f"{number} people"
 
 
-def people_of(plan: Plan, problem: Problem, segment: str, day: date) -> int:
-    """Count the people of one segment aboard on a day."""
-    people = [stay.person for stay in plan.stays if stay.is_aboard_on(day)]
-    return sum(
-        person in problem.travellers and problem.home_segment(person) == segment
-        for person in people
-    )
+def _is_of(problem: Problem, person: str, segment: str) -> bool:
+    return person in problem.travellers and problem.home_segment(person) == segment

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from scheduler.board import Board, Number, Ship
 from scheduler.board.seats import settled_aboard, settled_riders
@@ -220,8 +221,9 @@ class Decoder:
 
     def _aboard(self) -> Iterator[AboardSpan]:
         calendar, start, before = self.board.calendar, 0, None
+        settled = self._settled_heads()
         for day in [*self.board.days, None]:
-            heads = self._heads(day) if day is not None else None
+            heads = self._heads(settled, day) if day is not None else None
             if before is not None and heads != before:
                 end = calendar.length if day is None else day
                 people, by_segment = before
@@ -229,15 +231,22 @@ class Decoder:
                 start = end
             before = heads
 
-    def _heads(self, day: int) -> tuple[int, dict[str, int]]:
-        """Count the people aboard by segment: settled loads by their ships, others as counted."""
-        heads = dict.fromkeys(self.problem.station.segments, 0)
+    def _settled_heads(self) -> dict[str, list[int]]:
+        """Count the settled people of each segment on each day, who come and go by ship."""
+        length = self.board.calendar.length
+        steps = {segment: [0] * (length + 1) for segment in self.problem.station.segments}
         for load in self.board.headcount.loads:
-            ship = load.ship
-            is_there = self.value(ship.dock.expr) <= day < self.value(ship.undock.expr)
-            if is_there and self.value(load.is_brought):
+            first = min(max(0, self.value(load.ship.dock.expr)), length)
+            end = min(max(first, self.value(load.ship.undock.expr)), length)
+            if self.value(load.is_brought):
                 for segment, people in load.by_segment:
-                    heads[segment] += people
+                    steps[segment][first] += people
+                    steps[segment][end] -= people
+        return {segment: list(accumulate(days)) for segment, days in steps.items()}
+
+    def _heads(self, settled: dict[str, list[int]], day: int) -> tuple[int, dict[str, int]]:
+        """Count the people aboard by segment: the settled ones, and the others as counted."""
+        heads = {segment: people[day] for segment, people in settled.items()}
         for people_class, aboard in self.board.seats.aboard.get(day, ()):
             heads[people_class.segment] += self.value(aboard)
         return sum(heads.values()), heads
