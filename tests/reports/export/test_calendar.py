@@ -12,8 +12,8 @@ from scheduler.reports import Context
 from scheduler.reports.export.calendar import calendar_text
 from scheduler.reports.export.moment import moment_of
 from tests.builders import MS_23, make_run
-from tests.reports.example import make_context
 from tests.reports.example import make_run as make_week
+from tests.reports.example_ships import make_context
 
 RUN = replace(make_week(), id="20230111-091500-123-0a1b2c")
 
