@@ -18,6 +18,7 @@ BETTER = PartDifference("seats", "G3", 7, 6, True)
         pytest.param((SEATS, MOVED), False, id="worse-by-the-first-goal"),
         pytest.param((BETTER, MOVED), True, id="better-by-the-first-goal"),
         pytest.param((BETTER, SEATS), True, id="only-the-first-goal-counts"),
+        pytest.param((replace(SEATS, after=SEATS.before),), False, id="as-good-by-the-first-goal"),
         pytest.param((), False, id="as-good"),
     ],
 )

@@ -13,6 +13,7 @@ from tests.reports.history_example import make_context
 from tests.reports.past_example import (
     CREW_6,
     DATES,
+    FLOWN,
     MOVED,
     SEATS,
     TOO_LONG,
@@ -199,6 +200,16 @@ def test_a_ship_that_flew_in_one_of_the_two() -> None:
         "1 of 2",
         "0",
     ]
+
+
+def test_a_ship_that_waits_in_one_of_the_two() -> None:
+    """It has no days to count, or only some: 29 of its undocking."""
+    waits = replace(FLOWN, launch_on=None, dock_on=None, undock_on=None, land_on=None)
+    docked = replace(FLOWN, launch_on=None)
+    for ship, days in ((waits, "0"), (docked, "29")):
+        one = make_replay()
+        one = replace(one, flown=replace(one.flown, plan=Plan(flights=(ship, CREW_6))))
+        assert cells(one)[4] == days
 
 
 def test_a_part_is_listed_in_words() -> None:
