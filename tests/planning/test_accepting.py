@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from scheduler.domain import Run
-from scheduler.planning import Case, Limits, accept, plan, read_case
+from scheduler.errors import InputError
+from scheduler.planning import Case, Limits, accept, finish_earlier, plan, read_case
 from tests.cli.small_world import FACTS, small, two_ships
 from tests.planning.conftest import unheard
 
@@ -48,3 +52,12 @@ def test_whom_no_flight_takes_up_is_told(tmp_path: Path) -> None:
     assert notes(small("leak"), two_ships(tmp_path / "facts")) == (
         "No flight any more takes up dorin, egorov, fisher.",
     )
+
+
+def test_a_run_that_names_no_folder_needs_one(leak_run: Run) -> None:
+    """As a run of another program may."""
+    bare = replace(leak_run, inputs=replace(leak_run.inputs, files=("leak.yaml",)))
+    with pytest.raises(
+        InputError, match=r"the-leak names no fact folder\. Give one with --facts\."
+    ):
+        finish_earlier(bare, None)
