@@ -10,7 +10,7 @@ from functools import cached_property
 from ortools.sat.python import cp_model, cp_model_helper
 
 from scheduler.board.calendar import Calendar
-from scheduler.board.crews import make_queues
+from scheduler.board.crews import LineQueue, make_queues
 from scheduler.board.grades import Grades
 from scheduler.board.handovers import (
     FAR_DAYS,
@@ -56,6 +56,9 @@ class Board:
         nothing out.
     only
         Post these requirements and drop the others.
+    most_waiting
+        Leave out the plans in which more crews of a line than this wait beyond the horizon. Crews
+        keep their order, so each has few ships that may bring it, where else it had them all.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Board:
         has_slacks: bool = False,
         is_narrow: bool = True,
         only: frozenset[Requirement] | None = None,
+        most_waiting: int | None = None,
     ) -> None:
         """Make all variables on an empty model."""
         self.problem = problem
@@ -74,7 +78,7 @@ class Board:
         self._has_switches = has_switches
         self._only = only
         is_narrow = is_narrow and not has_switches and not has_slacks and only is None
-        self._is_narrow = is_narrow
+        self.is_narrow = is_narrow
         self.switches: dict[Requirement, cp_model.IntVar] = {}
         self.slacks: dict[tuple[Requirement, str, int], Slack] = {}
         self._has_slacks = has_slacks
@@ -85,11 +89,14 @@ class Board:
         self.ships: dict[str, Ship] = {}
         for flight in problem.flights.values():
             limits = (
-                narrow(problem, self.calendar, flight) if is_narrow else wide(self.calendar, flight)
+                narrow(problem, self.calendar, flight)
+                if is_narrow
+                else wide(problem, self.calendar, flight)
             )
             ship = make_ship(self.model, problem, self.calendar, flight, limits)
             self.ships[flight.id] = ship
-        self.queues = make_queues(self.model, problem, self.ships)
+        self.queues = make_queues(self.model, problem, self.ships, most_waiting)
+        self._queues = {ship.id: queue for queue in self.queues for ship in queue.ships}
         groups = seat_groups(problem)
         self.seats = SeatMaker(
             self.model,
@@ -157,12 +164,14 @@ class Board:
         self.model.add(var == expr)
         return var
 
+    def queue_of(self, ship_id: str) -> LineQueue | None:
+        """Give the queue that a ship still to launch belongs to; one without seats has none."""
+        return self._queues.get(ship_id)
+
     def is_crewed(self, ship_id: str) -> Literal:
         """Say whether a ship carries people up; true for one that has done so."""
-        for queue in self.queues:
-            if ship_id in queue.is_crewed:
-                return queue.is_crewed[ship_id]
-        return bool(self.ships[ship_id].flight.crew)
+        queue = self.queue_of(ship_id)
+        return queue.is_crewed[ship_id] if queue else bool(self.ships[ship_id].flight.crew)
 
     def settled_in(self, ship_id: str) -> Number:
         """Count the settled people who hold their seat in a ship while it is docked."""
@@ -170,11 +179,11 @@ class Board:
         if not self.ships[ship_id].flight.is_ahead:
             return len(settled_aboard(self.problem, groups, ship_id))
         loads: dict[int, list[Literal]] = {}
-        for queue in self.queues:
-            for crew, literal in queue.loads(ship_id):
-                people = self.problem.any_flight(crew).crew
-                number = len(settled_riders(self.problem, groups, ship_id, people))
-                loads.setdefault(number, []).append(literal)
+        queue = self.queue_of(ship_id)
+        for crew, literal in queue.loads(ship_id) if queue else ():
+            people = self.problem.any_flight(crew).crew
+            number = len(settled_riders(self.problem, groups, ship_id, people))
+            loads.setdefault(number, []).append(literal)
         if len(loads) == 1:
             return next(iter(loads)) * self.is_crewed(ship_id)
         return sum(number * sum(literals) for number, literals in loads.items())
@@ -190,7 +199,7 @@ class Board:
             self.ships,
             self.seats,
             settled,
-            self._is_narrow,
+            self.is_narrow,
         )
 
     @property

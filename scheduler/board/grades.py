@@ -42,7 +42,7 @@ class Grades:
         if grade is Grade.G4:
             groups = self._seats.groups
             return sum(self._seats.without[group.id, day] for group in groups)
-        return sum(self._in_ship(grade, ship, day) for ship in self._ships)
+        return sum(self._in_ship(grade, ship, day) for ship in self._seats.ships)
 
     def _in_ship(self, grade: Grade, ship: str, day: int) -> Number:
         held = self._seats.in_ship(ship, day)

@@ -83,7 +83,11 @@ def _relieving(board: Board, incoming: Flight) -> Iterator[PossibleHandover]:
     """Walk the handovers to one incoming crew: to the nearest ship before it that flies."""
     ship, line = board.ships[incoming.id], incoming.line or ""
     is_next = board.is_crewed(ship.id)
+    idle = 0
     for outgoing in relieved_in_turn(board.problem, incoming):
+        if _are_too_many(board, ship.id, idle):
+            return
+        idle += board.queue_of(outgoing.id) is board.queue_of(ship.id)
         if outgoing.standing is Standing.DEPARTED:
             if incoming.standing is not Standing.DOCKED:
                 undock = Timepoint.known(board.model, board.calendar.day(outgoing.undock_on))
@@ -104,7 +108,8 @@ def _relieving(board: Board, incoming: Flight) -> Iterator[PossibleHandover]:
 def _unrelieved(board: Board, outgoing: Flight) -> Iterator[PossibleHandover]:
     """Give the handover that a crew leaves open if nobody of its line comes before ``until``."""
     following = relieves_next(board.problem, outgoing)
-    if not following:
+    due = [flight.id for flight in following if board.queue_of(flight.id) is not None]
+    if not following or (due and _are_too_many(board, due[0], len(due))):
         return
     ship = board.ships[outgoing.id]
     happens = [ship.flies, board.lands_people(ship.id), ship.undock.by(board.calendar.length - 1)]
@@ -114,3 +119,9 @@ def _unrelieved(board: Board, outgoing: Flight) -> Iterator[PossibleHandover]:
     literal = board.all_of(happens, f"unrelieved:{ship.id}")
     until = Timepoint.known(board.model, board.calendar.length)
     yield PossibleHandover(outgoing.line or "", outgoing, following[0], until, ship.undock, literal)
+
+
+def _are_too_many(board: Board, ship_id: str, idle: int) -> bool:
+    """Say whether so many ships of a ship's queue cannot all go without a crew."""
+    queue = board.queue_of(ship_id)
+    return queue is not None and idle > queue.most_idle

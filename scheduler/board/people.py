@@ -9,10 +9,14 @@ a group, people who differ in segment, published landing or demands form classes
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from scheduler.domain import Demand, DemandKind, Problem, Traveller
+
+NOBODY = -1
+"""Less than any crew: a ship in which no landing may be planned is sound for none."""
 
 
 @dataclass(frozen=True)
@@ -73,31 +77,48 @@ def place_days(problem: Problem, flight_id: str) -> list[date]:
     return sorted({*health_days(problem, flight_id), *(d for d in dated if d >= problem.as_of)})
 
 
-def is_sound(problem: Problem, flight_id: str, people: int) -> bool:
-    """Say whether a ship stays certified for so many people from ``as_of`` on."""
-    return all(
-        problem.places_on(flight_id, day).certified >= people
-        and problem.health_on(flight_id, day).allows_planned_landing
-        for day in health_days(problem, flight_id)
-    )
+class Settling:
+    """Says who is settled; each ship and each crew is looked at once."""
 
+    def __init__(self, problem: Problem) -> None:
+        """Count who came, or comes, up in each ship."""
+        self._problem = problem
+        self._crews = Counter(traveller.up for traveller in problem.travellers.values())
+        self._opened = {person for person, _ in problem.opened}
+        self._asked = {
+            demand.subject
+            for demand in problem.demands
+            if demand.kind is DemandKind.RETURN_BY or demand.event == "down"
+        }
+        self._certified: dict[str, int] = {}
+        self._has_sound_ships: dict[str, bool] = {}
 
-def is_settled(problem: Problem, traveller: Traveller) -> bool:
-    """Say whether a person's ride and seat need no decision."""
-    person = traveller.person
-    if traveller.up != traveller.down or any(person == who for who, _ in problem.opened):
-        return False
-    if traveller.is_aboard and traveller.seat_in != traveller.up:
-        return False
-    if any(demand.kind is DemandKind.RETURN_BY for demand in _demands(problem, person)):
-        return False
-    if any(demand.event == "down" for demand in _demands(problem, person)):
-        return False
-    owners = [t for t in problem.travellers.values() if t.up == traveller.up]
-    return all(
-        is_sound(problem, ship, min(len(owners), problem.seats(ship)))
-        for ship in _own_ships(problem, traveller)
-    )
+    def is_settled(self, traveller: Traveller) -> bool:
+        """Say whether a person's ride and seat need no decision."""
+        if traveller.up != traveller.down or traveller.person in self._opened | self._asked:
+            return False
+        if traveller.is_aboard and traveller.seat_in != traveller.up:
+            return False
+        if traveller.up not in self._has_sound_ships:
+            self._has_sound_ships[traveller.up] = self._are_sound(traveller)
+        return self._has_sound_ships[traveller.up]
+
+    def _are_sound(self, traveller: Traveller) -> bool:
+        """Say whether all ships that may bring a crew stay certified for as many as they take."""
+        crew = self._crews[traveller.up]
+        return all(
+            self._certified_in(ship) >= min(crew, self._problem.seats(ship))
+            for ship in _own_ships(self._problem, traveller)
+        )
+
+    def _certified_in(self, ship: str) -> int:
+        """Count the people for whom a ship stays certified from ``as_of`` on."""
+        if ship not in self._certified:
+            problem, days = self._problem, health_days(self._problem, ship)
+            lands = all(problem.health_on(ship, day).allows_planned_landing for day in days)
+            least = min(problem.places_on(ship, day).certified for day in days)
+            self._certified[ship] = least if lands else NOBODY
+        return self._certified[ship]
 
 
 def _own_ships(problem: Problem, traveller: Traveller) -> list[str]:
@@ -105,12 +126,11 @@ def _own_ships(problem: Problem, traveller: Traveller) -> list[str]:
     up = problem.any_flight(traveller.up)
     if traveller.is_aboard:
         return [up.id]
+    members = problem.line_of(up.line) if up.line else [up]
     return [
         flight.id
-        for flight in problem.flights.values()
-        if flight.is_ahead
-        and flight.launch_on >= up.launch_on
-        and (flight.id == up.id or (up.line is not None and flight.line == up.line))
+        for flight in members
+        if flight.id in problem.flights and flight.is_ahead and flight.launch_on >= up.launch_on
     ]
 
 
@@ -124,7 +144,8 @@ def seat_groups(problem: Problem) -> tuple[SeatGroup, ...]:
     One unsettled person of a crew still on the ground makes the whole crew unsettled: it flies
     together.
     """
-    loose = [t for t in problem.travellers.values() if not is_settled(problem, t)]
+    settling = Settling(problem)
+    loose = [t for t in problem.travellers.values() if not settling.is_settled(t)]
     crews = {t.up for t in loose if not t.is_aboard}
     members = [
         t for t in problem.travellers.values() if (t in loose if t.is_aboard else t.up in crews)

@@ -7,7 +7,7 @@ a requirement slack: how far each may move.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,22 @@ class RequirementScope:
         """Demand that the intervals do not overlap."""
         if self._switch is not False:
             self._enforce(self._model.add_no_overlap(intervals), ())
+
+    def limit(self, uses: Sequence[tuple[cp_model.IntervalVar, int]], most: int) -> None:
+        """Demand that what intervals use never adds up to more than so much."""
+        if self._switch is not False:
+            intervals, amounts = [one for one, _ in uses], [amount for _, amount in uses]
+            self._enforce(self._model.add_cumulative(intervals, amounts, most), ())
+
+    def keep_within(
+        self, day: Number, spans: Iterable[tuple[int, int]], *when: Literal, is_inside: bool
+    ) -> None:
+        """Demand that a day lies in one of the spans ``[first, end)``, or in none of them."""
+        if self._switch is False or any(literal is False for literal in when):
+            return
+        days = cp_model.Domain.from_intervals([[first, end - 1] for first, end in spans])
+        allowed = days if is_inside else days.complement()
+        self._enforce(self._model.add_linear_expression_in_domain(day, allowed), when)
 
     def slack(self, number: str, base: int, most: int, *, step: int = 1) -> Number:
         """Say how far a number gives way, 0 to ``most``.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ortools.sat.python import cp_model
 
@@ -40,16 +41,25 @@ class Seats:
     landings: list[Landing] = field(default_factory=list)
     aboard: dict[int, list[tuple[PeopleClass, Number]]] = field(default_factory=dict)
 
+    @cached_property
+    def _by_ship(self) -> dict[str, dict[int, list[cp_model.IntVar]]]:
+        found: dict[str, dict[int, list[cp_model.IntVar]]] = {}
+        for (_, ship, day), held in self.held.items():
+            found.setdefault(ship, {}).setdefault(day, []).append(held)
+        return found
+
+    @property
+    def ships(self) -> Iterable[str]:
+        """Name the ships in which any group may hold seats."""
+        return self._by_ship
+
     def in_ship(self, ship_id: str, day: int) -> list[cp_model.IntVar]:
         """List the counts of all groups in one ship on one day."""
-        keys = ((group.id, ship_id, day) for group in self.groups)
-        return [self.held[key] for key in keys if key in self.held]
+        return self._by_ship.get(ship_id, {}).get(day, [])
 
     def uses(self, ship_id: str) -> bool:
         """Say whether any group may hold seats in a ship, or holds them on ``as_of``."""
-        if any(group.seat_in == ship_id for group in self.groups):
-            return True
-        return any(ship == ship_id for _, ship, _ in self.held)
+        return ship_id in self._by_ship or any(group.seat_in == ship_id for group in self.groups)
 
     def landing_in(self, ship_id: str) -> list[Landing]:
         """List the landings in one ship."""

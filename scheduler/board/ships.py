@@ -94,13 +94,13 @@ def make_ship(
         if not isinstance(flies, bool):
             model.add(undock.expr == dock.expr + 1).only_enforce_if(~flies)
     moves = _relocations(model, problem, flight, dock, undock, limits.spare_moves)
-    slots = _slots(model, problem, calendar, flight, flies, (dock, *moves, undock))
+    slots = _slots(model, limits.ports, calendar, flight, flies, (dock, *moves, undock))
     return Ship(flight, flies, launch, dock, undock, undock.later(return_days), slots)
 
 
 def _slots(
     model: cp_model.CpModel,
-    problem: Problem,
+    ports: tuple[str, ...],
     calendar: Calendar,
     flight: Flight,
     flies: Literal,
@@ -117,7 +117,7 @@ def _slots(
     for number, (start, end) in enumerate(pairwise(starts)):
         name = f"{flight.id}:{number}"
         is_used = flies if number == 0 else _is_before(model, start, undock, f"moves:{name}")
-        at = _ports(model, problem, flight, number, name)
+        at = _ports(model, ports, flight, number, name)
         model.add(sum(at.values()) == is_used)
         if number:
             for port, literal in at.items():
@@ -162,9 +162,9 @@ def _is_before(
 
 
 def _ports(
-    model: cp_model.CpModel, problem: Problem, flight: Flight, number: int, name: str
+    model: cp_model.CpModel, ports: tuple[str, ...], flight: Flight, number: int, name: str
 ) -> dict[str, Literal]:
     """Give one literal a port; a docked ship stands where it stands."""
     if number == 0 and flight.standing is Standing.DOCKED and flight.calls:
         return {flight.calls[0].port: True}
-    return {port: model.new_bool_var(f"{name}@{port}") for port in problem.station.ports}
+    return {port: model.new_bool_var(f"{name}@{port}") for port in ports}

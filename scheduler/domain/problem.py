@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Self
 
 from scheduler.domain.demand import Demand, DemandKind, HealthSpan, Outage
@@ -100,18 +101,28 @@ class Problem:
 
     def line_of(self, line: str) -> tuple[Flight, ...]:
         """List the flights of a line in published order, with those to come after ``until``."""
+        return self._lines.get(line, ())
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[Flight, ...]]:
         known = (*self.departed.values(), *self.flights.values(), *self.later)
-        members = [flight for flight in known if flight.line == line]
-        return tuple(sorted(members, key=lambda flight: (flight.launch_on, flight.id)))
+        found: dict[str, tuple[Flight, ...]] = {}
+        for flight in sorted(known, key=lambda flight: (flight.launch_on, flight.id)):
+            if flight.line is not None:
+                found[flight.line] = (*found.get(flight.line, ()), flight)
+        return found
 
     def relieved_by(self, flight: Flight) -> Flight | None:
         """Name the flight whose crew this one relieves: as the facts say, else the one before."""
         if flight.relieves in self._everywhere:
             return self._everywhere[flight.relieves]
-        members = self.line_of(flight.line) if flight.line else ()
-        ids = [member.id for member in members]
-        place = ids.index(flight.id) if flight.id in ids else 0
-        return members[place - 1] if place > 0 else None
+        return self._before_in_line.get(flight.id)
+
+    @cached_property
+    def _before_in_line(self) -> dict[str, Flight]:
+        """Name the flight before each in its line; the first has none."""
+        pairs = (pair for members in self._lines.values() for pair in pairwise(members))
+        return {after.id: before for before, after in pairs}
 
     def segment_of(self, person: str) -> str | None:
         """Name the segment a person works for; none for agencies that no segment names."""

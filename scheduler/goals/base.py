@@ -40,6 +40,10 @@ class Goal:
         """Count each part of a plan."""
         raise NotImplementedError
 
+    def is_daily(self, _board: Board) -> bool:
+        """Say whether the cost has variables for each day, so that it is large."""
+        return False
+
 
 def known_stays(plan: Plan, problem: Problem) -> Iterator[Stay]:
     """Walk the stays of people aboard or due before ``until``; later crews concern no goal."""

@@ -27,6 +27,10 @@ class Moves(Goal):
             PartCost("relocations", sum(slot.is_used for slot in slots), len(slots)),
         ]
 
+    def is_daily(self, board: Board) -> bool:
+        """Say so where seats are decided day by day."""
+        return bool(board.seats.groups)
+
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Follow each person from seat row to seat row; count the relocations ahead."""
         moves = 0

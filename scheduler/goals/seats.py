@@ -32,6 +32,10 @@ class Seats(Goal):
             for grade in WORST_FIRST
         ]
 
+    def is_daily(self, board: Board) -> bool:
+        """Say so where seats are decided day by day."""
+        return bool(board.seats.groups)
+
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Add up the seat rows by grade, cut to the horizon."""
         found = dict.fromkeys((grade.name for grade in WORST_FIRST), 0)

@@ -30,6 +30,10 @@ class Staffing(Goal):
             parts.append(PartCost(segment, sum(missing), most))
         return parts
 
+    def is_daily(self, _board: Board) -> bool:
+        """Say so: people are counted day by day."""
+        return True
+
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Count heads by segment from the stays."""
         stays: dict[str, list[Stay]] = {segment: [] for segment in problem.station.segments}

@@ -16,6 +16,8 @@ from scheduler.rules.base import Rule
 if TYPE_CHECKING:
     from scheduler.board import Board, Literal, Ship, Timepoint
 
+FAR_DAYS = 100_000
+"""No day of any plan lies so far from ``as_of``."""
 
 NOUNS = {
     "launch": "launch",
@@ -48,13 +50,10 @@ class CalendarWindow(Rule):
             what = " and ".join(NOUNS[event] for event in self.events)
             sentence = f"{ship.flight.name}: {what} {where} {named} ({self.kind})."
             with self.require(board, ship.id, sentence) as require:
+                spans = [_span(board, window) for window in windows]
                 for timepoint, happens in _timepoints(ship, self.events):
-                    within = [_within(board, timepoint, window) for window in windows]
-                    if self.is_inside:
-                        require.add_or(within, happens)
-                        continue
-                    for literal in within:
-                        require.forbid(literal, happens)
+                    day = timepoint.expr
+                    require.keep_within(day, spans, happens, is_inside=self.is_inside)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Look up each event of each ship in its windows."""
@@ -93,12 +92,10 @@ def _timepoints(ship: Ship, events: tuple[str, ...]) -> Iterator[tuple[Timepoint
         yield ship.land, ship.flies
 
 
-def _within(board: Board, timepoint: Timepoint, window: WindowFact) -> Literal:
-    begun = board.negate(timepoint.by(board.calendar.day(window.from_on) - 1))
-    over: Literal = False
-    if window.to_on is not None:
-        over = board.negate(timepoint.by(board.calendar.day(window.to_on) - 1))
-    return board.all_of((begun, board.negate(over)), f"within:{window.kind}")
+def _span(board: Board, window: WindowFact) -> tuple[int, int]:
+    """Give the days of a window; one without an end lasts beyond all that can be planned."""
+    end = board.calendar.day(window.to_on) if window.to_on else FAR_DAYS
+    return board.calendar.day(window.from_on), end
 
 
 def _days(planned: FlightPlan) -> Iterator[tuple[str, date]]:

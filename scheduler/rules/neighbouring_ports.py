@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +12,7 @@ from scheduler.rules.base import Rule
 if TYPE_CHECKING:
     from scheduler.board import Board, Literal, Number, PortSlot, RequirementScope, Ship
 
-Moves = list[tuple["Number", "Literal"]]
+Moves = Iterable[tuple["Number", "Literal"]]
 
 
 class NeighbouringPorts(Rule):
@@ -25,7 +25,7 @@ class NeighbouringPorts(Rule):
     source: ClassVar[str] = "domain_rules PT-5"
 
     def post(self, board: Board) -> None:
-        """Keep each arrival and departure out of each blocking stay, pair by pair."""
+        """Keep each arrival and departure out of each blocking stay."""
         for port in board.problem.station.ports.values():
             for neighbour, types in port.blocked_by.items():
                 blockers = [s for s in board.ships.values() if s.flight.vehicle_type in types]
@@ -36,6 +36,10 @@ class NeighbouringPorts(Rule):
                     f"while one of {', '.join(types)} is at {neighbour}."
                 )
                 with self.require(board, port.id, sentence) as require:
+                    is_apart = all(port.id not in s.at for ship in blockers for s in ship.slots)
+                    if board.is_narrow and is_apart:
+                        _bar(board, require, blockers, neighbour, port.id)
+                        continue
                     for blocker in blockers:
                         moves = list(_moves(board, port.id, blocker))
                         for slot in blocker.slots:
@@ -55,6 +59,25 @@ class NeighbouringPorts(Rule):
                         yield self.finding(port, text, day)
 
 
+def _bar(
+    board: Board, require: RequirementScope, blockers: list[Ship], neighbour: str, port: str
+) -> None:
+    """Keep all moves out of all blocking stays at once.
+
+    That takes for granted that the stays do not meet each other, which port capacity demands.
+    """
+    moves = list(_moves(board, port))
+    uses = [
+        (board.interval(day, 1, day + 1, literal, f"moves@{port}"), 1) for day, literal in moves
+    ]
+    stays = (slot for ship in blockers for slot in ship.slots if neighbour in slot.at)
+    for slot in stays:
+        literal, name = slot.at[neighbour], f"bars@{neighbour}"
+        bar = board.interval(slot.start.expr, slot.size, slot.end.expr, literal, name)
+        uses.append((bar, len(moves)))
+    require.limit(uses, len(moves))
+
+
 def _keep_clear(
     board: Board, require: RequirementScope, moves: Moves, slot: PortSlot, neighbour: str
 ) -> None:
@@ -66,16 +89,17 @@ def _keep_clear(
         require.add(day >= slot.end.expr, *when, board.negate(before))
 
 
-def _moves(board: Board, port: str, blocker: Ship) -> Iterator[tuple[Number, Literal]]:
+def _moves(
+    board: Board, port: str, blocker: Ship | None = None
+) -> Iterator[tuple[Number, Literal]]:
     """Walk the arrivals at and departures from a port by other ships, with their literals."""
     for ship in board.ships.values():
-        if ship.id == blocker.id:
-            continue
-        for slot in ship.slots:
-            literal = slot.at.get(port, False)
+        for slot in ship.slots if ship is not blocker else ():
+            if port not in slot.at:
+                continue
             if not (slot.start.is_known and slot.start.least < 0):
-                yield slot.start.expr, literal
-            yield slot.end.expr, literal
+                yield slot.start.expr, slot.at[port]
+            yield slot.end.expr, slot.at[port]
 
 
 def _events(plan: Plan, problem: Problem) -> Iterator[tuple[str, str, date]]:

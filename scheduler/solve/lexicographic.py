@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
-from scheduler.board import Board
+from scheduler.board import Board, Number
 from scheduler.domain import GoalResult, PartResult, Plan, Problem, Verdict
 from scheduler.goals import TIE_BREAK, Goal, PartCost, goals_in_order
 from scheduler.rules import DailyRule, Rule
@@ -21,6 +22,10 @@ Progress = Callable[[str, str, str], None]
 """Told the goal in hand, its best value so far and its bound, both in words."""
 
 SAFE_PRODUCT = 2**52
+LONG_LINE = 12
+"""Ships of a line still to come beyond which pairs of ship and crew are left out at first."""
+MOST_WAITING = 2
+"""Crews of a line that may wait while they are; a better plan with more is never missed."""
 PATIENCE = 2.0
 """Work that several parts of a goal at once may cost, in deterministic seconds; assumed."""
 
@@ -49,8 +54,33 @@ def search(
     Optimal when every goal is proved; feasible with the goals proved so far when the time runs
     out; infeasible only when proved; else undecided.
     """
-    board = Board(problem)
-    return LexicographicSearch(board, rules, engine, progress or _silent).run()
+    progress = progress or _silent
+    if _is_long(problem):
+        board = Board(problem, most_waiting=MOST_WAITING)
+        outcome = LexicographicSearch(board, rules, engine, progress).run()
+        if _beats_left_out(outcome):
+            return outcome
+    return LexicographicSearch(Board(problem), rules, engine, progress).run()
+
+
+def _is_long(problem: Problem) -> bool:
+    """Say whether a line has so many ships that most pairs of ship and crew may be left out."""
+    ahead = Counter(flight.line for flight in problem.flights.values() if flight.is_ahead)
+    return any(number > LONG_LINE for line, number in ahead.items() if line)
+
+
+def _beats_left_out(outcome: Outcome) -> bool:
+    """Say whether a plan beats each one in which more than ``MOST_WAITING`` crews wait.
+
+    It does where every goal before ``change`` is at zero, which nothing beats, and where no more
+    crews wait than that: crews that wait are what ``change`` counts first.
+    """
+    for result in outcome.goals:
+        if result.goal == "change":
+            return result.parts[0].value <= MOST_WAITING
+        if any(part.value for part in result.parts):
+            return False
+    return False
 
 
 def _silent(_goal: str, _best: str, _bound: str) -> None:
@@ -76,6 +106,7 @@ class LexicographicSearch:
         self._goals = goals_in_order(board.problem.goals)
         self._late_rules = [rule for rule in rules if isinstance(rule, DailyRule)]
         self._late_goals: list[Goal] = []
+        self._costs: dict[str, Sequence[PartCost]] = {}
         self._values: tuple[int, ...] = ()
         self._plan = Plan()
         for rule in rules:
@@ -84,6 +115,7 @@ class LexicographicSearch:
 
     def run(self) -> Outcome:
         """Solve goal after goal, then break the ties."""
+        self._begin()
         results: list[GoalResult] = []
         for goal in self._goals:
             if self._values and not any(self._score(goal).values()):
@@ -92,7 +124,7 @@ class LexicographicSearch:
                 results.append(GoalResult(goal.code, True, parts))
                 continue
             found: list[PartResult] = []
-            left = stages(goal.cost(self._board))
+            left = stages(self._cost(goal))
             while left:
                 stage = left.pop(0)
                 answer = self._minimise(goal, stage)
@@ -109,6 +141,20 @@ class LexicographicSearch:
             results.append(GoalResult(goal.code, True, tuple(found)))
         return self._finish(results)
 
+    def _begin(self) -> None:
+        """Find a plan to begin with, good by the first goal, that breaks nothing."""
+        objective = _weighted(stages(self._cost(self._goals[0]))[0])
+        while not self._values:
+            first = first_plan(self._board, self._engine, objective)
+            if first is None or self._keep(first.values[: len(self._board.model.proto.variables)]):
+                return
+
+    def _cost(self, goal: Goal) -> Sequence[PartCost]:
+        """Give the parts of a goal, put on the board when they are first asked for."""
+        if goal.code not in self._costs:
+            self._costs[goal.code] = goal.cost(self._board)
+        return self._costs[goal.code]
+
     def _score(self, goal: Goal) -> dict[str, int]:
         return dict(goal.score(self._plan, self._board.problem))
 
@@ -118,15 +164,9 @@ class LexicographicSearch:
         Several parts at once are tried for a while only: mostly that is quickest, but where it
         proves little, one part after the other may prove all.
         """
-        weights = weigh(stage)
-        objective = sum(weight * part.cost for weight, part in zip(weights, stage, strict=True))
-        while not self._values:
-            first = first_plan(self._board, self._engine, objective)
-            if first is None or self._keep(first.values[: len(self._board.model.proto.variables)]):
-                break
         bound = 0
         while True:
-            self._board.model.minimize(objective)
+            self._board.model.minimize(_weighted(stage))
             self._progress(goal.code, "", "")
             answer = self._engine.solve(
                 self._board.model,
@@ -159,10 +199,13 @@ class LexicographicSearch:
             rule.post(self._board)
             self._late_rules.remove(rule)
         for goal in broken_goals:
-            for part in goal.cost(self._board):
-                self._board.model.add(part.cost == 0)
-            self._late_goals.remove(goal)
+            self._hold_at_zero(goal)
         return bool(broken_rules or broken_goals)
+
+    def _hold_at_zero(self, goal: Goal) -> None:
+        for part in self._cost(goal):
+            self._board.model.add(part.cost == 0)
+        self._late_goals.remove(goal)
 
     def _fix(self, stage: Sequence[PartCost]) -> None:
         value = Values(self._values)
@@ -197,10 +240,17 @@ class LexicographicSearch:
         return Outcome(Verdict.FEASIBLE, self._plan, tuple(results))
 
     def _finish(self, results: list[GoalResult]) -> Outcome:
+        """Break the ties; small goals are held before, as each tie might break one."""
+        for goal in [goal for goal in self._late_goals if not goal.is_daily(self._board)]:
+            self._hold_at_zero(goal)
         tie = TieBreak(self._board, self._engine, self._keep, self._progress)
         is_unique = tie.run(self._values)
         verdict = Verdict.OPTIMAL if is_unique else Verdict.FEASIBLE
         return Outcome(verdict, self._plan, (*results, GoalResult(TIE_BREAK, is_unique)))
+
+
+def _weighted(stage: Sequence[PartCost]) -> Number:
+    return sum(weight * part.cost for weight, part in zip(weigh(stage), stage, strict=True))
 
 
 def hint(model: cp_model.CpModel, values: tuple[int, ...]) -> None:

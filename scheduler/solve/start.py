@@ -18,10 +18,13 @@ WORK = 1.0
 """Work that making the first plan better may cost, in deterministic seconds; assumed."""
 
 
-def untouched(problem: Problem) -> list[str]:
+def untouched(problem: Problem, *, has_lines: bool = True) -> list[str]:
     """List the flights that nothing in the what-if or in the health of ships speaks of.
 
-    One touched flight touches its whole line: its crews may move on.
+    Parameters
+    ----------
+    has_lines
+        Let one touched flight touch its whole line: its crews may move on.
     """
     named = {demand.subject for demand in problem.demands}
     named |= {demand.flight for demand in problem.demands}
@@ -29,7 +32,7 @@ def untouched(problem: Problem) -> list[str]:
     named |= {span.flight for span in problem.health_spans}
     named |= {flight.id for flight in problem.cancelled}
     named |= {f.id for f in problem.flights.values() if f.is_optional or f.is_added}
-    known = (*problem.flights.values(), *problem.cancelled)
+    known = (*problem.flights.values(), *problem.cancelled) if has_lines else ()
     lines = {flight.line for flight in known if flight.id in named}
     return [
         flight.id
@@ -46,23 +49,32 @@ def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None
     None where there is no plan at all, or the time ran out.
     """
     flights = [board.ships[flight] for flight in untouched(board.problem)]
+    tried = [flights]
+    if isinstance(objective, int):  # any plan will do
+        tried.insert(0, [board.ships[id_] for id_ in untouched(board.problem, has_lines=False)])
+    for kept in tried:
+        answer = _keeping(board, engine, objective, kept)
+        if not answer.is_infeasible:
+            return answer if answer.has_plan else None
+    model = board.model.clone()
+    literals = [_kept(model, board, ship) for ship in flights]
+    model.maximize(sum(literals))
+    nearest = engine.solve(model)
+    if not nearest.has_plan:
+        return None
+    model.add(sum(literals) >= nearest.objective)
+    model.minimize(objective)
+    answer = engine.solve(model, work=WORK)
+    return answer if answer.has_plan else nearest
+
+
+def _keeping(board: Board, engine: Engine, objective: Number, flights: list[Ship]) -> Answer:
+    """Look for a good plan that keeps all these flights as published."""
     model = board.model.clone()
     hint_published(board, model)
     model.add_bool_and([_kept(model, board, ship) for ship in flights])
     model.minimize(objective)
-    answer = engine.solve(model, work=WORK)
-    if not answer.is_infeasible:
-        return answer if answer.has_plan else None
-    model = board.model.clone()
-    kept = [_kept(model, board, ship) for ship in flights]
-    model.maximize(sum(kept))
-    nearest = engine.solve(model)
-    if not nearest.has_plan:
-        return None
-    model.add(sum(kept) >= nearest.objective)
-    model.minimize(objective)
-    answer = engine.solve(model, work=WORK)
-    return answer if answer.has_plan else nearest
+    return engine.solve(model, work=WORK)
 
 
 def hint_published(board: Board, model: cp_model.CpModel | None = None) -> None:
@@ -98,6 +110,6 @@ def published_days(board: Board, ship: Ship) -> Iterator[tuple[Number, int]]:
             if number and flight.calls:
                 yield slot.is_used, 0
             continue
-        yield slot.at[call.port], 1
+        yield slot.at.get(call.port, 0), 1
         if number:
             yield slot.start.expr, day(call.from_on)

@@ -112,9 +112,9 @@ def _flight_numbers(board: Board, ship: Ship) -> Iterator[Number]:
     for timepoint in (ship.launch, ship.undock):
         if not timepoint.is_known:
             yield timepoint.expr
+    places = {port: place for place, port in enumerate(board.problem.station.ports)}
     for slot in ship.slots:
-        if len(slot.at) > 1:
-            ports = enumerate(board.problem.station.ports)
-            yield sum(place * slot.at[port] for place, port in ports)
+        if not any(literal is True for literal in slot.at.values()):
+            yield sum(places[port] * literal for port, literal in slot.at.items())
     for slot in ship.slots[1:]:
         yield slot.start.expr
