@@ -35,6 +35,8 @@ WITH_EXAMPLES = [
     ("runs", "json"),
     ("history", "ledger"),
     ("history", "slips"),
+    ("history", "audit"),
+    ("history", "replay"),
 ]
 
 

@@ -52,6 +52,7 @@ API = {
         "compare",
         "explain",
         "fact_files",
+        "fact_folder",
         "find_replay",
         "finish_earlier",
         "judge",

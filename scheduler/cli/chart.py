@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,7 @@ from scheduler.cli.common import (
     TimeLimitOption,
     errors_as_text,
     examples,
+    one_of,
     read_day,
     show,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 WEEK = "config/what-if/ms-22-leak.yaml"
 PUBLISHED = "published"
+SIZES = ("slide", "a3")
 EXAMPLES = examples(
     f"rotation chart {WEEK} -o week.html",
     "rotation chart june.json -o june.pdf --size a3 --against published",
@@ -51,7 +53,13 @@ AgainstOption = Annotated[
     ),
 ]
 SizeOption = Annotated[
-    Literal["slide", "a3"], typer.Option(help="A slide of 16:9, or a sheet of A3.")
+    str,
+    typer.Option(
+        parser=one_of(SIZES),
+        autocompletion=lambda: list(SIZES),
+        metavar="|".join(SIZES),
+        help="A slide of 16:9, or a sheet of A3.",
+    ),
 ]
 TodayOption = Annotated[
     date | None,
@@ -120,33 +128,21 @@ def _refuse_missing_folder(output: Path) -> None:
 
 def _run_of(asked: str, files: _Files) -> tuple[Run, Case]:
     """Give a run with a plan; leave with the status of its verdict where it has none."""
-    from scheduler.cli.sources import WHAT_IF, find_run
+    from scheduler.cli.progress import ProgressLine
+    from scheduler.cli.sources import Source
+    from scheduler.planning import Limits
 
-    if asked.endswith(WHAT_IF):
-        run, case = _planned(Path(asked), files)
-    else:
-        with errors_as_text():
-            kept = find_run(asked, files.database)
-            run, case = kept.run, kept.case(None, files.facts, files.station)
+    with errors_as_text():
+        where = (files.facts, files.station, files.database)
+        source = Source.read(asked, *where, needs_case=True)
+    with ProgressLine() as progress:
+        run = source.run(Limits(files.time_limit_s), progress)
     if run.plan is None:
         told = f"{asked}: there is no plan to draw, it is {run.verdict}. Ask rotation explain why."
         typer.echo(told, err=True)
         raise typer.Exit(EXIT_FOR_VERDICT[run.verdict.value])
-    return run, case
-
-
-def _planned(what_if: Path, files: _Files) -> tuple[Run, Case]:
-    from datetime import UTC, datetime
-
-    from scheduler.cli.progress import ProgressLine
-    from scheduler.cli.shared import run_id
-    from scheduler.planning import Limits, plan, read_case
-
-    with errors_as_text():
-        case = read_case(what_if, files.facts, files.station)
-    name = run_id(datetime.now(UTC), case)
-    with ProgressLine() as progress:
-        return plan(case, name, Limits(files.time_limit_s), progress), case
+    assert source.case is not None
+    return run, source.case
 
 
 def _other(against: str, case: Case, files: _Files) -> Other:
@@ -164,8 +160,8 @@ def _recorded(case: Case, run: Run, files: _Files) -> tuple[RecordedExpedition, 
     """Read the expeditions on record, from the fact folder of the run."""
     from scheduler.intake import read_expeditions
     from scheduler.paths import shipped
+    from scheduler.planning import fact_folder
 
-    tables = [name for name in run.inputs.files if name.endswith(".csv")]
-    named = Path(tables[0]).parent if tables else Path("seeds") / case.station.id
+    named = fact_folder(run) or Path("seeds") / case.station.id
     folder = files.facts or shipped(str(named))
     return read_expeditions(folder, case.problem.people) or ()

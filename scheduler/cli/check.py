@@ -70,25 +70,16 @@ def check_command(
 
 
 def _json(judgement: Judgement) -> str:
-    import json
+    from scheduler.documents.json_text import json_text
+    from scheduler.documents.run_format import FINDING
 
     document = {
         "schema": "rotation.check/1",
         "run": judgement.run,
         "clean": judgement.is_clean,
         "findings": [
-            {
-                "ref": finding.ref,
-                "rule": finding.rule,
-                "class": finding.hardness,
-                "subject": finding.subject,
-                "from": str(finding.from_on) if finding.from_on else None,
-                "to": str(finding.to_on) if finding.to_on else None,
-                "text": finding.text,
-                "told": finding.is_told,
-            }
-            for finding in judgement.findings
+            {**FINDING.write(finding), "told": finding.is_told} for finding in judgement.findings
         ],
         "notes": list(judgement.notes),
     }
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return json_text(document)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
     from datetime import date
+
+Word = TypeVar("Word", bound=str)
 
 
 class ExitCode(IntEnum):
@@ -90,6 +92,18 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a day. Give YYYY-MM-DD.") from None
+
+
+def one_of(words: Iterable[Word]) -> Callable[[str], Word]:
+    """Make what reads one of some words as the user writes it."""
+    known = {str(word): word for word in words}
+
+    def read(text: str) -> Word:
+        if text not in known:
+            raise typer.BadParameter(f"there is no {text!r}. Give one of: {', '.join(known)}.")
+        return known[text]
+
+    return read
 
 
 def width() -> int:

@@ -16,6 +16,7 @@ from scheduler.cli.common import (
     TimeLimitOption,
     errors_as_text,
     examples,
+    one_of,
     read_day,
     show,
 )
@@ -52,7 +53,13 @@ RunArgument = Annotated[
 ]
 ToOption = Annotated[
     To | None,
-    typer.Option("--to", help="Calendar, tables, workbook, document, or rows for a fact folder."),
+    typer.Option(
+        "--to",
+        parser=one_of(To),
+        autocompletion=lambda: list(To),
+        metavar="|".join(To),
+        help="Calendar, tables, workbook, document, or rows for a fact folder.",
+    ),
 ]
 OutOption = Annotated[
     Path | None,
@@ -185,8 +192,7 @@ def _encoded(texts: dict[str, str]) -> dict[str, bytes]:
 def _save(output: Path, files: dict[str, bytes], to: To, *, is_replacing: bool) -> list[Path]:
     """Save the files: one under its own name, several in a folder or packed into one."""
     from scheduler.cli.shared import make_folder
-    from scheduler.documents.replacing import replace_file
-    from scheduler.documents.saving import refuse_other, save_new_bytes
+    from scheduler.documents.saving import refuse_other, save_new_bytes, save_over
 
     if to not in OF_MANY_FILES:
         placed = {output: next(iter(files.values()))}
@@ -200,5 +206,5 @@ def _save(output: Path, files: dict[str, bytes], to: To, *, is_replacing: bool) 
     for path, data in placed.items() if not is_replacing else ():
         refuse_other(path, data)
     for path, data in placed.items():
-        (replace_file if is_replacing else save_new_bytes)(path, data)
+        (save_over if is_replacing else save_new_bytes)(path, data)
     return list(placed)

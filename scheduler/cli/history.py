@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -19,10 +18,6 @@ from scheduler.cli.common import (
     use_colour,
     width,
 )
-
-if TYPE_CHECKING:
-    from scheduler.domain import Facts, Station
-    from scheduler.reports import Context
 
 app = typer.Typer(help="What was flown: a ledger of it, and how launches slipped.")
 
@@ -76,6 +71,7 @@ def ledger_command(
     Where expeditions.csv lies in the fact folder, the expeditions are compared with it, and every
     difference is listed.
     """
+    from scheduler.cli.folder import FactFolder
     from scheduler.documents.ledger import ledger_text
     from scheduler.errors import InputError
     from scheduler.history import ledger
@@ -83,17 +79,17 @@ def ledger_command(
     from scheduler.reports import ledger_report
 
     with errors_as_text():
-        folder, known, flown = _read(facts, station)
-        recorded = read_expeditions(folder, [person.id for person in flown.people])
+        folder = FactFolder.read(facts, station)
+        recorded = read_expeditions(folder.path, [one.id for one in folder.facts.people])
         if from_on and until and until <= from_on:
             raise InputError(f"--until is {until}, not after --from ({from_on}). Give a later day.")
-        found = ledger(flown, known, recorded, from_on, until)
+        found = ledger(folder.facts, folder.station, recorded, from_on, until)
         if found is None:
             raise InputError("No crew was aboard on any of these days. Give others.")
     if as_json:
-        show(ledger_text(known.id, found))
+        show(ledger_text(folder.station.id, found))
     else:
-        show(ledger_report(found, _context(known, flown), width(), use_colour(colour)))
+        show(ledger_report(found, folder.context, width(), use_colour(colour)))
 
 
 @app.command(
@@ -113,33 +109,15 @@ def slips_command(
     out. Medians have an exact interval, buffers an exact bound; where flights are too few for
     them, that is said.
     """
+    from scheduler.cli.folder import FactFolder
     from scheduler.documents.slips import slips_text
     from scheduler.history import launch_slips
     from scheduler.reports import slips_report
 
     with errors_as_text():
-        _, known, flown = _read(facts, station)
-    found = launch_slips(flown, known)
+        folder = FactFolder.read(facts, station)
+    found = launch_slips(folder.facts, folder.station)
     if as_json:
-        show(slips_text(known.id, found))
+        show(slips_text(folder.station.id, found))
     else:
-        show(slips_report(found, _context(known, flown), width(), use_colour(colour)))
-
-
-def _read(facts: Path | None, station: Path | None) -> tuple[Path, Station, Facts]:
-    """Read the station file and the fact folder, and say which folder it was."""
-    from scheduler.intake import read_facts
-    from scheduler.paths import shipped
-    from scheduler.settings import find_station, read_station
-
-    known = read_station(station or find_station("iss"))
-    folder = facts or shipped(f"seeds/{known.id}")
-    return folder, known, read_facts(folder, known).facts
-
-
-def _context(station: Station, facts: Facts) -> Context:
-    """Give the names that a report may use."""
-    from scheduler.reports import Context
-
-    names = {person.id: person.name for person in facts.people}
-    return Context(station, names | {flight.id: flight.name for flight in facts.flights})
+        show(slips_report(found, folder.context, width(), use_colour(colour)))

@@ -51,19 +51,19 @@ def audit_command(
     Each finding stands beside what really happened, as exceptions.csv in the fact folder
     documents it, or is told as not explained; then the exit status is 1.
     """
+    from scheduler.cli.folder import FactFolder
     from scheduler.documents.past import audit_text
     from scheduler.planning import audit_history, read_past
-    from scheduler.reports import Context, past_report
+    from scheduler.reports import past_report
 
     with errors_as_text():
-        past = read_past(facts, station)
+        folder = FactFolder.read(facts, station)
+        past = read_past(folder.path, folder.facts, folder.station)
     found = audit_history(past)
     if as_json:
-        show(audit_text(past.station.id, found))
+        show(audit_text(folder.station.id, found))
     else:
-        names = {person.id: person.name for person in past.facts.people}
-        names |= {flight.id: flight.name for flight in past.facts.flights}
-        show(past_report(found, Context(past.station, names), width(), use_colour(colour)))
+        show(past_report(found, folder.context, width(), use_colour(colour)))
     raise typer.Exit(ExitCode.FINDINGS if found.unexplained else ExitCode.OK)
 
 

@@ -74,11 +74,8 @@ def _amount(value: int | str, unit: str) -> str:
 
 
 def _json(rows: list[RuleRow]) -> str:
-    import json
     from dataclasses import asdict
 
-    return json.dumps(
-        {"schema": "rotation.rules/1", "rules": [asdict(row) for row in rows]},
-        indent=2,
-        ensure_ascii=False,
-    )
+    from scheduler.documents.json_text import json_text
+
+    return json_text({"schema": "rotation.rules/1", "rules": [asdict(row) for row in rows]})

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.cli.common import examples, show
+from scheduler.cli.common import examples, one_of, show
 
 EXAMPLES = examples("rotation schema what-if > config/schema/what-if.json")
 
@@ -19,7 +19,15 @@ class SchemaName(StrEnum):
     STATION = "station"
 
 
-NameArgument = Annotated[SchemaName, typer.Argument(metavar="what-if|station", help="Which file.")]
+NameArgument = Annotated[
+    SchemaName,
+    typer.Argument(
+        parser=one_of(SchemaName),
+        autocompletion=lambda: list(SchemaName),
+        metavar="|".join(SchemaName),
+        help="Which file.",
+    ),
+]
 
 
 def schema_command(name: NameArgument = SchemaName.WHAT_IF) -> None:

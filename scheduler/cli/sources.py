@@ -66,11 +66,18 @@ class Source:
 
     @classmethod
     def read(
-        cls, name: str, facts: Path | None, station: Path | None, database: str | None
+        cls,
+        name: str,
+        facts: Path | None,
+        station: Path | None,
+        database: str | None,
+        *,
+        needs_case: bool = False,
     ) -> Source:
         """Read what a name stands for: a what-if file, a run document, or the id of a kept run.
 
-        The files of a run document may be gone: then ids stand in for names.
+        The files of a run document may be gone: then ids stand in for names, unless the case is
+        needed.
 
         Raises
         ------
@@ -83,7 +90,7 @@ class Source:
         try:
             return cls(kept, kept.case(None, facts, station))
         except InputError:
-            if facts or station or kept.texts is not None:
+            if needs_case or facts or station or kept.texts is not None:
                 raise
             return cls(kept, None)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from scheduler.documents.differences import changes_written, goals_written
+from scheduler.documents.json_text import json_text
 from scheduler.documents.run import document_of
-from scheduler.domain import Change, Comparison, Difference
+from scheduler.domain import Comparison, Difference
 
 COMPARISON = "rotation.compare/1"
+SIDES = ("before", "after")
 
 
 def comparison_text(comparison: Comparison) -> str:
@@ -23,33 +25,15 @@ def comparison_text(comparison: Comparison) -> str:
         **_lists(comparison.difference),
         "runs": {"before": document_of(before), "after": document_of(after)},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document)
 
 
 def _lists(difference: Difference | None) -> dict[str, Any]:
     if difference is None:
         return dict.fromkeys(("goals", "flights", "people", "waivers"))
     return {
-        "goals": [
-            {
-                "goal": part.goal,
-                "part": part.part,
-                "before": part.before,
-                "after": part.after,
-                "proved": part.is_proved,
-            }
-            for part in difference.goals
-        ],
-        "flights": [_change("flight", change) for change in difference.flights],
-        "people": [_change("person", change) for change in difference.people],
-        "waivers": [_change("waiver", change) for change in difference.waivers],
-    }
-
-
-def _change(noun: str, change: Change) -> dict[str, Any]:
-    return {
-        noun: change.subject,
-        "what": change.what,
-        "before": change.before or None,
-        "after": change.after or None,
+        "goals": goals_written(difference.goals, SIDES),
+        "flights": changes_written("flight", difference.flights, SIDES),
+        "people": changes_written("person", difference.people, SIDES),
+        "waivers": changes_written("waiver", difference.waivers, SIDES),
     }

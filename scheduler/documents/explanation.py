@@ -5,21 +5,23 @@ What they share with the run document is written as there: conflicts, relaxation
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from scheduler.documents.differences import changes_written, goals_written
+from scheduler.documents.json_text import json_text
 from scheduler.documents.run import document_of
 from scheduler.documents.run_format import CONFLICT, INPUTS, RELAXATION, SOLVER
-from scheduler.domain import Change, Contrast, Explanation, Run, Way
+from scheduler.domain import Contrast, Difference, Explanation, Run, Way
 
 EXPLANATION = "rotation.explanation/1"
 CONTRAST = "rotation.why-not/1"
+SIDES = ("plan", "asked")
 
 
 def explanation_text(explanation: Explanation) -> str:
     """Give an explanation as JSON text."""
     run = explanation.run
-    return _text(
+    return json_text(
         {
             "schema": EXPLANATION,
             **_head(run),
@@ -37,28 +39,17 @@ def explanation_text(explanation: Explanation) -> str:
 
 def contrast_text(contrast: Contrast) -> str:
     """Give the answer to a question as JSON text."""
-    plan, asked, difference = contrast.plan, contrast.asked, contrast.difference
-    return _text(
+    plan, asked, differs = contrast.plan, contrast.asked, contrast.difference or Difference()
+    return json_text(
         {
             "schema": CONTRAST,
             **_head(plan),
             "question": contrast.said,
             "what_if": contrast.what_if,
             "verdict": asked.verdict.value,
-            "goals": [
-                {
-                    "goal": part.goal,
-                    "part": part.part,
-                    "plan": part.before,
-                    "asked": part.after,
-                    "proved": part.is_proved,
-                }
-                for part in (difference.goals if difference else ())
-            ],
-            "flights": [
-                _change("flight", one) for one in (difference.flights if difference else ())
-            ],
-            "people": [_change("person", one) for one in (difference.people if difference else ())],
+            "goals": goals_written(differs.goals, SIDES),
+            "flights": changes_written("flight", differs.flights, SIDES),
+            "people": changes_written("person", differs.people, SIDES),
             "conflict": CONFLICT.write(asked.conflict) if asked.conflict else None,
             "ways_out": [_way(way) for way in contrast.ways],
             "all_ways_out": contrast.are_ways_all,
@@ -84,16 +75,3 @@ def _way(way: Way) -> dict[str, Any]:
         "what_if": way.what_if,
         "run": document_of(way.run) if way.run else None,
     }
-
-
-def _change(noun: str, change: Change) -> dict[str, Any]:
-    return {
-        noun: change.subject,
-        "what": change.what,
-        "plan": change.before or None,
-        "asked": change.after or None,
-    }
-
-
-def _text(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

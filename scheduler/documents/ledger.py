@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
+from scheduler.documents.json_text import json_text
 from scheduler.history import (
     FlownExtension,
     FlownHandover,
@@ -67,7 +67,7 @@ def ledger_text(station: str, ledger: Ledger) -> str:
             for one in ledger.ports
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document)
 
 
 def _line(line: LedgerLine) -> dict[str, Any]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from scheduler.documents.differences import goals_written
+from scheduler.documents.json_text import json_text
 from scheduler.documents.run import document_of
+from scheduler.documents.run_format import FINDING
 from scheduler.history import Breach, DocumentedException, HistoryAudit, Replay, WorstDays
 
 AUDIT = "rotation.history-audit/1"
 REPLAYS = "rotation.replays/1"
+SIDES = ("plan", "flown")
 
 
 def audit_text(station: str, audit: HistoryAudit) -> str:
     """Give the audit of the flown record as JSON text."""
-    return _text(
+    return json_text(
         {
             "schema": AUDIT,
             "station": station,
@@ -33,7 +36,7 @@ def audit_text(station: str, audit: HistoryAudit) -> str:
 
 def replays_text(replays: Sequence[Replay]) -> str:
     """Give replays as JSON text: of each the plan and what was flown, both as run documents."""
-    return _text(
+    return json_text(
         {
             "schema": REPLAYS,
             "replays": [
@@ -45,16 +48,7 @@ def replays_text(replays: Sequence[Replay]) -> str:
                         {"ref": finding.ref, "subject": finding.subject, "text": finding.text}
                         for finding in one.broken
                     ],
-                    "goals": [
-                        {
-                            "goal": part.goal,
-                            "part": part.part,
-                            "plan": part.before,
-                            "flown": part.after,
-                            "proved": part.is_proved,
-                        }
-                        for part in (one.difference.goals if one.difference else ())
-                    ],
+                    "goals": goals_written(one.difference.goals if one.difference else (), SIDES),
                 }
                 for one in replays
             ],
@@ -63,16 +57,9 @@ def replays_text(replays: Sequence[Replay]) -> str:
 
 
 def _breach(breach: Breach) -> dict[str, Any]:
-    finding = breach.finding
     return {
-        "ref": finding.ref,
-        "rule": finding.rule,
-        "class": finding.hardness,
-        "subject": finding.subject,
+        **FINDING.write(breach.finding),
         "year": breach.year,
-        "from": str(finding.from_on) if finding.from_on else None,
-        "to": str(finding.to_on) if finding.to_on else None,
-        "text": finding.text,
         "exception": _exception(breach.exception) if breach.exception else None,
     }
 
@@ -102,7 +89,3 @@ def _worst(one: WorstDays) -> dict[str, Any]:
             for seat in one.seats
         ],
     }
-
-
-def _text(document: dict[str, Any]) -> str:
-    return json.dumps(document, indent=2, ensure_ascii=False)

@@ -7,12 +7,10 @@ as good as done: whoever is stopped in the middle finds it there and finishes it
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from scheduler.documents.saving import save_new
+from scheduler.documents.saving import save_new, save_over
 from scheduler.errors import InputError
 
 
@@ -54,34 +52,10 @@ def finish(intent: Path) -> bool:
     if not intent.is_file():
         return False
     for name, text in json.loads(intent.read_bytes()).items():
-        replace_file(intent.with_name(name), text.encode())
+        save_over(intent.with_name(name), text.encode())
     intent.unlink()
     return True
 
 
 def _text(path: Path) -> str | None:
     return path.read_bytes().decode() if path.is_file() else None
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file whole, in the place of one that may be there; a link keeps leading to it.
-
-    Raises
-    ------
-    InputError
-        When it cannot be written; the old file stays as it was.
-    """
-    target = path.resolve()
-    second = target.with_name(f".{target.name}.new")
-    try:
-        with second.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, second)
-        second.replace(target)
-    except OSError as error:
-        second.unlink(missing_ok=True)
-        reason = (error.strerror or "no reason given").lower()
-        raise InputError(f"{path}: cannot be written ({reason}). Give a path that can.") from None

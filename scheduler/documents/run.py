@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from scheduler.documents.json_text import json_text
 from scheduler.documents.run_format import RUN, SCHEMA
 from scheduler.domain import Plan, Run
 from scheduler.errors import Complaint, DocumentError
@@ -24,7 +25,7 @@ def document_of(run: Run) -> dict[str, Any]:
 
 def document_text(run: Run) -> str:
     """Give the run as JSON text; equal runs give equal texts."""
-    return json.dumps(document_of(run), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document_of(run))
 
 
 def run_of(document: object, place: str) -> Run:

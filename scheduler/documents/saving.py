@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,28 +41,27 @@ def save_new_bytes(path: Path, data: bytes) -> None:
     except FileExistsError:
         refuse_other(path, data)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        told = f"{path}: cannot be written ({reason}). Give a path that can."
-        raise InputError(told) from None
+        raise _unwritable(path, error) from None
 
 
 def save_over(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, in place of one of that name.
 
-    A program that is killed while it replaces a file may leave ``.name.new`` beside it, until the
-    file is saved again; where there was none, it leaves what ``save_new`` would.
+    A link keeps leading to it, and it keeps who may read and write it. A program that is killed
+    while it replaces a file may leave ``.name.new`` beside it, until the file is saved again;
+    where there was none, it leaves what ``save_new`` would.
 
     Raises
     ------
     InputError
-        When none can be written there.
+        When none can be written there; the old file stays as it was.
     """
+    target = Path(os.path.realpath(path))
     try:
-        if path.exists() or not _save_nameless(path, data):
-            _replace(path, data)
+        if target.exists() or not _save_nameless(target, data):
+            _replace(target, data)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
-        raise InputError(f"{path}: cannot be written ({reason}). Give a path that can.") from None
+        raise _unwritable(path, error) from None
 
 
 def refuse_other(path: Path, data: bytes) -> None:
@@ -95,14 +97,27 @@ def _save_nameless(path: Path, data: bytes) -> bool:
 
 
 def _save_by_renaming(path: Path, data: bytes) -> None:
-    """Write a file under a second name, then give it its own."""
     if path.exists():
         raise FileExistsError
+    with _second(path, data) as second:
+        second.rename(path)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    with _second(path, data) as second:
+        if path.exists():
+            shutil.copymode(path, second)
+        second.replace(path)
+
+
+@contextmanager
+def _second(path: Path, data: bytes) -> Iterator[Path]:
+    """Write a file under a second name; it is gone again where it does not get its own."""
     second = path.with_name(f".{path.name}.new")
     try:
         with second.open("wb") as file:
             _write(file, data)
-        second.rename(path)
+        yield second
     except BaseException:
         second.unlink(missing_ok=True)
         raise
@@ -115,15 +130,9 @@ def _write(file: BinaryIO, data: bytes) -> None:
     os.fsync(file.fileno())
 
 
-def _replace(path: Path, data: bytes) -> None:
-    second = path.with_name(f".{path.name}.new")
-    try:
-        with second.open("wb") as file:
-            _write(file, data)
-        second.replace(path)
-    except BaseException:
-        second.unlink(missing_ok=True)
-        raise
+def _unwritable(path: Path, error: OSError) -> InputError:
+    reason = (error.strerror or "no reason given").lower()
+    return InputError(f"{path}: cannot be written ({reason}). Give a path that can.")
 
 
 def _holds(path: Path, data: bytes) -> bool:

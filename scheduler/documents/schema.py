@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from pydantic import BaseModel
+
+from scheduler.documents.json_text import json_text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,7 +18,7 @@ def json_schema(model: type[BaseModel]) -> dict[str, Any]:
 
 def schema_text(schema: dict[str, Any]) -> str:
     """Write a schema as the text of its file; equal schemas give equal texts."""
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return json_text(schema)
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:

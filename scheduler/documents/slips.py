@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from scheduler.documents.json_text import json_text
 from scheduler.history import Band, Slip, SlipGroup, Slips
 from scheduler.history.confidence import SURE
 from scheduler.history.slips import ENOUGH
@@ -29,7 +29,7 @@ def slips_text(station: str, slips: Slips) -> str:
         "groups": [_group(group) for group in slips.groups],
         "slips": [_slip(slip) for slip in slips.slips],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(document)
 
 
 def _group(group: SlipGroup) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from scheduler.board import Board
 from scheduler.domain import Requirement
-from scheduler.rules import DailyRule, Rule
+from scheduler.rules import DailyRule, Rule, Stretch
 from scheduler.solve import Values
 
 MOST_AT_ONCE = 12
@@ -24,10 +24,10 @@ class Late:
         """Post all but the days of the daily rules."""
         self._board = board
         self._daily = [rule for rule in rules if isinstance(rule, DailyRule)]
-        self._posted: set[tuple[str, range, frozenset[str]]] = set()
+        self._posted: set[tuple[str, Stretch]] = set()
         for rule in rules:
             if isinstance(rule, DailyRule):
-                rule.post_days(board, range(0))
+                rule.post_days(board, Stretch(range(0)))
             else:
                 rule.post(board)
 
@@ -53,12 +53,11 @@ class Late:
         """
         headcount = self._board.headcount
         broken = [
-            (rule.code, days, headcount.ships_there(value, days))
+            Stretch(days, headcount.ships_there(value, days))
             for days in rule.broken_days(self._board, headcount.counted(value, self._board.days))
         ]
-        fresh = [one for one in broken if one not in self._posted]
+        fresh = [one for one in broken if (rule.code, one) not in self._posted]
         for one in fresh[:: 1 + len(fresh) // MOST_AT_ONCE]:
-            _, days, ships = one
-            rule.post_days(self._board, days, ships)
-            self._posted.add(one)
+            rule.post_days(self._board, one)
+            self._posted.add((rule.code, one))
         return bool(fresh)

@@ -121,7 +121,7 @@ def flown_plan(problem: Problem, facts: Facts, station: Station) -> Plan:
         if ride.person in problem.travellers and _is_meant(problem, ride, within)
     ]
     voyages = flown_voyages(facts, flights, rides)
-    return completed(problem, {ship: voyages[ship] for ship in within}, flown_moves(facts))
+    return completed(problem, {ship: voyages[ship] for ship in sorted(within)}, flown_moves(facts))
 
 
 def _is_meant(problem: Problem, ride: Ride, within: Container[str]) -> bool:

@@ -15,7 +15,8 @@ from scheduler.history.worst import WorstDays, worst_days
 class DocumentedException:
     """A breach that really happened in ``[from_on, to_on)``, and where that is told.
 
-    ``subject`` is a flight, person, port, pad or the station, as the rule says.
+    ``subject`` is a flight, line, person, port, pad, launcher family, segment or the station, as
+    the rule says.
     """
 
     rule: str

@@ -16,7 +16,7 @@ from scheduler.shelf import DISK, Shelf
 
 
 def read_exceptions(
-    folder: Path, rules: frozenset[str], shelf: Shelf = DISK
+    folder: Path, rules: frozenset[str], subjects: frozenset[str], shelf: Shelf = DISK
 ) -> tuple[DocumentedException, ...]:
     """Read the exceptions of a fact folder; a folder without the file has none.
 
@@ -24,6 +24,8 @@ def read_exceptions(
     ----------
     rules
         The references of all rules.
+    subjects
+        All ids that a rule may be about.
 
     Raises
     ------
@@ -36,23 +38,29 @@ def read_exceptions(
     complaints: list[Complaint] = []
     text = text_of(path, shelf, complaints) or ""
     rows = () if complaints else read_table(shelf.shown(path), text, EXCEPTIONS, complaints).rows
-    known = Known("rule", rules, "the references that rotation rules lists")
-    found = tuple(_read(row, known) for row in rows if row.is_readable)
+    refs = Known("rule", rules, "the references that rotation rules lists")
+    ids = Known("subject", subjects, "the ids in flights.csv, people.csv or the station file")
+    found = tuple(_read(row, refs, ids) for row in rows if row.is_readable)
     if complaints:
         raise SeedError(complaints)
     return found
 
 
-def _read(row: Row, rules: Known) -> DocumentedException:
+def _read(row: Row, rules: Known, subjects: Known) -> DocumentedException:
     from_on = day(row, "from")
     return DocumentedException(
         rule=known_id(row, "rule", rules),
-        subject=needed(row, "subject", "whom or what the rule is about, such as crew-8"),
+        subject=_subject(row, subjects),
         from_on=from_on,
         to_on=_end(row, from_on),
         what=needed(row, "what", "what really happened"),
         source=needed(row, "source", "where that is told"),
     )
+
+
+def _subject(row: Row, subjects: Known) -> str:
+    text = needed(row, "subject", "whom or what the rule is about, such as crew-8")
+    return known_id(row, "subject", subjects) if text.strip() else text
 
 
 def _end(row: Row, from_on: date) -> date:

@@ -8,6 +8,7 @@ from scheduler.planning.accepting import publish as publish
 from scheduler.planning.case import Case as Case
 from scheduler.planning.case import case_of_run as case_of_run
 from scheduler.planning.case import case_of_texts as case_of_texts
+from scheduler.planning.case import fact_folder as fact_folder
 from scheduler.planning.case import read_case as read_case
 from scheduler.planning.checking import Judgement as Judgement
 from scheduler.planning.checking import judge as judge

@@ -22,7 +22,7 @@ from scheduler.domain import (
 from scheduler.errors import Complaint, InputError, SeedError
 from scheduler.intake import UNFINISHED, added, new_file, read_facts, rows_by_file
 from scheduler.paths import shipped, shown
-from scheduler.planning.case import Case
+from scheduler.planning.case import Case, fact_folder
 from scheduler.planning.checking import judge
 from scheduler.shelf import Shelf
 
@@ -140,10 +140,10 @@ def _in_words(cells: Mapping[str, str]) -> str:
 
 def _own_folder(run: Run) -> Path:
     """Find the fact folder that a run was made from."""
-    tables = [Path(name) for name in run.inputs.files if name.endswith(".csv")]
-    if not tables:
+    named = fact_folder(run)
+    if named is None:
         raise InputError(f"{run.id} names no fact folder. Give one with --facts.")
-    return shipped(str(tables[0].parent))
+    return shipped(str(named))
 
 
 def _read_again(place: Path, texts: Mapping[str, str], case: Case) -> None:

@@ -148,12 +148,12 @@ def case_of_texts(
 def _read_of_run(run: Run, own: Shelf, given: tuple[Path | None, Path | None, Path | None]) -> Case:
     """Read the files that are given, and for others those that a run names, on its own shelf."""
     yamls = [Path(name) for name in run.inputs.files if name.endswith(YAML)]
-    tables = [Path(name) for name in run.inputs.files if name.endswith(".csv")]
+    tables = fact_folder(run)
     what_if, facts, station = (None if path is None else _Source(path) for path in given)
     if what_if is None and len(yamls) > 1:
         what_if = _there(yamls[0], own, "--what-if")
-    if facts is None and tables:
-        facts = _there(tables[0].parent, own, "--facts")
+    if facts is None and tables is not None:
+        facts = _there(tables, own, "--facts")
     if station is None and yamls:
         station = _there(yamls[-1], own, "--station")
     case = _read(what_if, facts, station)
@@ -161,6 +161,12 @@ def _read_of_run(run: Run, own: Shelf, given: tuple[Path | None, Path | None, Pa
         return case
     problem = _posed(case.facts, case.station, run.as_of, run.until, run.title)
     return replace(case, problem=problem)
+
+
+def fact_folder(run: Run) -> Path | None:
+    """Name the fact folder that a run was made from, as the run names it; some name none."""
+    tables = [Path(name) for name in run.inputs.files if name.endswith(".csv")]
+    return tables[0].parent if tables else None
 
 
 def _there(named: Path, shelf: Shelf, option: str) -> _Source:

@@ -9,10 +9,9 @@ from scheduler.audit import audit
 from scheduler.domain import Event, Facts, Station, Status
 from scheduler.errors import InputError
 from scheduler.history import DocumentedException, HistoryAudit, flown_record, judged
-from scheduler.intake import read_exceptions, read_facts
-from scheduler.paths import shipped, shown
+from scheduler.intake import read_exceptions
+from scheduler.paths import shown
 from scheduler.rules import RULES
-from scheduler.settings import find_station, read_station
 
 
 @dataclass(frozen=True)
@@ -24,22 +23,36 @@ class Past:
     exceptions: tuple[DocumentedException, ...]
 
 
-def read_past(facts: Path | None, station: Path | None) -> Past:
-    """Read a station, its fact folder and the exceptions in it.
+def read_past(folder: Path, facts: Facts, station: Station) -> Past:
+    """Read the exceptions that stand beside the facts of a folder.
 
     Raises
     ------
     InputError
-        With every fault of the first kind of file that has any, or when no crew has come yet.
+        With every fault of the exceptions, or when no crew has come yet.
     """
-    known = read_station(station or find_station("iss"))
-    folder = facts or shipped(f"seeds/{known.id}")
-    read = read_facts(folder, known)
-    if not _has_crew(read.facts):
+    if not _has_crew(facts):
         told = "no crew has docked yet, so there is nothing to judge. Give a folder where one has."
         raise InputError(f"{shown(folder)}: {told}")
     refs = frozenset({*(rule.ref for rule in RULES), "facts"})
-    return Past(read.facts, known, read_exceptions(folder, refs))
+    return Past(facts, station, read_exceptions(folder, refs, _subjects(facts, station)))
+
+
+def _subjects(facts: Facts, station: Station) -> frozenset[str]:
+    """Give all ids that a rule may be about: of ships, people, places and the station itself."""
+    launchers = {kind.launcher for kind in station.vehicle_types.values() if kind.launcher}
+    return frozenset(
+        {
+            station.id,
+            *station.segments,
+            *station.ports,
+            *station.pads,
+            *station.lines,
+            *launchers,
+            *(flight.id for flight in facts.flights),
+            *(person.id for person in facts.people),
+        }
+    )
 
 
 def _has_crew(facts: Facts) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scheduler.audit import breaches, known_part, waiver_uses
+from scheduler.documents.suggestions import suggestion
 from scheduler.domain import (
     Finding,
     GoalResult,
@@ -103,5 +104,5 @@ def find_replay(name: str) -> Path:
         return known[name]
     if Path(name).is_file():
         return Path(name)
-    told = f"{name}: there is no such case. Give a what-if file, or one of {', '.join(known)}."
-    raise InputError(told)
+    told = f"{name}: there is no such case or what-if file."
+    raise InputError(f"{told} {suggestion(name, known)}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -59,6 +60,18 @@ class Rule:
         return Finding(self.ref, self.code, self.hardness, subject, text, from_on, to_on, is_told)
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Days in a row for which a daily rule is posted.
+
+    Given ``ships``, a rule that bounds people from above may leave out those in other ships:
+    that demands less. One that bounds them from below counts everybody.
+    """
+
+    days: range
+    ships: frozenset[str] | None = None
+
+
 class DailyRule(Rule):
     """A rule that bounds the people aboard day by day, and seldom binds.
 
@@ -68,17 +81,10 @@ class DailyRule(Rule):
 
     def post(self, board: Board) -> None:
         """Post it for every day of the horizon."""
-        self.post_days(board, board.days)
+        self.post_days(board, Stretch(board.days))
 
-    def post_days(self, board: Board, days: range, ships: Collection[str] | None = None) -> None:
-        """Post what the rule says of some days in a row; without days, its requirement alone.
-
-        Parameters
-        ----------
-        ships
-            Where the rule bounds people from above, those in other ships may be left out; that
-            demands less.
-        """
+    def post_days(self, board: Board, stretch: Stretch) -> None:
+        """Post what the rule says of some days in a row; without days, its requirement alone."""
         raise NotImplementedError
 
     def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Finding, Plan, Problem, each_day, heads_by_day
-from scheduler.rules.base import DailyRule, runs, spans
+from scheduler.rules.base import DailyRule, Stretch, runs, spans
 from scheduler.units import count
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class MostAboard(DailyRule):
     )
     source: ClassVar[str] = "domain_rules HO-3"
 
-    def post_days(self, board: Board, days: range, ships: Collection[str] | None = None) -> None:
+    def post_days(self, board: Board, stretch: Stretch) -> None:
         """Bound every day; count the days of each crowd as they go by, and bound those."""
         problem = board.problem
         most = [_most_aboard(problem, board.calendar.date(day)) for day in board.days]
@@ -45,8 +45,8 @@ class MostAboard(DailyRule):
             usual = long_term + require.slack("long_term", long_term, everybody)
             longest = most_days + require.slack("most_days", most_days, length - most_days)
             run: Number = 0
-            for day in days:
-                people = board.headcount.aboard(day, ships=ships)
+            for day in stretch.days:
+                people = board.headcount.aboard(day, ships=stretch.ships)
                 require.add(people <= most[day] + more)
                 if most_days < length:
                     crowd, before = board.new_literal(f"crowd:{day}"), run

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Finding, Plan, Problem, heads_by_day
-from scheduler.rules.base import DailyRule, spans
+from scheduler.rules.base import DailyRule, Stretch, spans
 
 if TYPE_CHECKING:
     from scheduler.board import Board
@@ -21,8 +21,8 @@ class NeverEmpty(DailyRule):
     sentence: ClassVar[str] = "Somebody is always aboard."
     source: ClassVar[str] = "domain_rules CT-1"
 
-    def post_days(self, board: Board, days: range, _ships: Collection[str] | None = None) -> None:
-        """Bound the people aboard from below, day by day."""
+    def post_days(self, board: Board, stretch: Stretch) -> None:
+        """Bound the people aboard from below, day by day, whatever ships they are in."""
         problem, station = board.problem, board.problem.station.id
         least = _least(board)
         most = max(least, default=0)
@@ -33,7 +33,7 @@ class NeverEmpty(DailyRule):
         with self.require(board, station, sentence) as require:
             base = problem.bound("CT-1", "least_aboard", station, problem.as_of) or 0
             slack = require.slack("least_aboard", base, most, step=-1)
-            for day in days:
+            for day in stretch.days:
                 require.add(board.headcount.aboard(day) >= least[day] - slack)
 
     def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:

@@ -102,6 +102,13 @@ def test_a_dry_run_shows_the_rows_and_writes_nothing(folder: Path, run: Path) ->
     assert f"rows would be added to {folder}/events.csv" in answer.out
 
 
+def test_the_folder_is_the_run_s_own_unless_another_is_named(run: Path) -> None:
+    """By its path in the project."""
+    answer = rotation("facts", "accept", run, *WHO, "--dry-run")
+    assert answer.status == 0
+    assert " rows would be added to tests/cli/small/facts/events.csv\n" in answer.out
+
+
 def test_twice_is_once(folder: Path, run: Path) -> None:
     """The second time there is nothing to add."""
     assert accepted(run, folder).status == 0

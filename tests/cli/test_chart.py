@@ -129,8 +129,19 @@ def test_a_file_that_cannot_be_written_is_told(document: Path, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["chart.svg"]
 
 
+def test_a_run_whose_facts_are_gone_is_told(document: Path, tmp_path: Path) -> None:
+    """What it was made from is drawn, too, so ids alone are not enough."""
+    moved = tmp_path / "moved.json"
+    names = document.read_text("utf-8").replace("/small/", "/gone/")
+    moved.write_text(names, "utf-8")
+    answer = chart(moved, tmp_path / "a.svg")
+    assert (answer.status, answer.out) == (2, "")
+    assert "which is not there. Give it with --" in answer.err
+
+
 def test_a_run_that_is_not_there_is_told(tmp_path: Path) -> None:
     """A file by its path, an id as any other command does."""
-    answer = chart(tmp_path / "none.json", tmp_path / "a.svg")
-    assert answer.status == 2
-    assert "there is no such file" in answer.err
+    for name in ("none.json", "none.yaml"):
+        answer = chart(tmp_path / name, tmp_path / "a.svg")
+        assert answer.status == 2
+        assert f"{name}: there is no such file. Give the path of a " in answer.err

@@ -109,6 +109,16 @@ def test_the_files_of_a_document_may_be_gone(tmp_path: Path) -> None:
     assert answer.out.startswith("The same plan")
 
 
+@pytest.mark.parametrize("option", ["--facts", "--station"])
+def test_a_file_that_is_given_has_to_be_there(option: str, tmp_path: Path) -> None:
+    """What the user names is never passed over, though the document's own files may be gone."""
+    path = tmp_path / "leak.json"
+    path.write_text(planned("leak", "--json", "--no-save").out, "utf-8")
+    answer = rotation("compare", path, path, option, tmp_path / "nowhere.yaml")
+    assert (answer.status, answer.out) == (2, "")
+    assert "nowhere.yaml" in answer.err
+
+
 def test_two_stations_cannot_be_compared(tmp_path: Path) -> None:
     """Status 2, both are named."""
     document = planned("leak", "--json", "--no-save").json

@@ -141,3 +141,42 @@ def test_a_broken_run_document_is_told_whole(tmp_path: Path) -> None:
 def short(text: str) -> str:
     """Leave the folder of the project out of the places."""
     return text.replace(f"{ROOT}/", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("export", "the-run", "--to", "xls"),
+            "'--to': there is no 'xls'. Give one of: ics, csv, xlsx, json, facts.",
+        ),
+        (
+            ("chart", "the-run", "-o", "week.svg", "--size", "a5"),
+            "'--size': there is no 'a5'. Give one of: slide, a3.",
+        ),
+        (("schema", "run"), "'what-if|station': there is no 'run'. Give one of: what-if, station."),
+    ],
+)
+def test_a_word_that_is_no_choice_is_told_the_choices(words: tuple[str, ...], told: str) -> None:
+    """In one sentence, with status 2, before anything is read."""
+    answer = rotation(*words)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.endswith(f"Error: Invalid value for {told}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("rotation export the-run --to x", ["xlsx"]),
+        ("rotation chart the-run --size s", ["slide"]),
+        ("rotation schema s", ["station"]),
+    ],
+)
+def test_a_shell_completes_a_choice(
+    line: str, ends: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its first letter, as Bash asks for it."""
+    monkeypatch.setenv("_ROTATION_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(line.split()) - 1))
+    assert rotation().out.split() == ends

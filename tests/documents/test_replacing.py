@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
 import pytest
 
 from scheduler.documents import replacing
-from scheduler.documents.replacing import finish, replace_file, replace_together
+from scheduler.documents.replacing import finish, replace_together
+from scheduler.documents.saving import save_over
 from scheduler.errors import InputError
 
 INTENT = ".intent.json"
@@ -51,16 +50,16 @@ def test_whoever_is_stopped_leaves_none_or_all(
         if not left[0]:
             raise Stopped
         left[0] -= 1
-        replace_file(path, data)
+        save_over(path, data)
 
-    monkeypatch.setattr(replacing, "replace_file", replace_some)
+    monkeypatch.setattr(replacing, "save_over", replace_some)
     if step < len(NEW):
         with pytest.raises(Stopped):
             replace_together(folder / INTENT, OLD, NEW)
         assert (folder / INTENT).exists()
     else:
         replace_together(folder / INTENT, OLD, NEW)
-    monkeypatch.setattr(replacing, "replace_file", replace_file)
+    monkeypatch.setattr(replacing, "save_over", save_over)
     assert finish(folder / INTENT) is (step < len(NEW))
     assert texts(folder) == {**before, **NEW}
     assert finish(folder / INTENT) is False
@@ -95,22 +94,3 @@ def test_what_somebody_else_has_changed_is_left(folder: Path) -> None:
     with pytest.raises(InputError, match=r"b\.csv: somebody has changed it meanwhile"):
         replace_together(folder / INTENT, OLD, NEW)
     assert texts(folder) == before
-
-
-def test_a_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
-    """The link leads to the new text."""
-    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
-    real.write_text("old", "utf-8")
-    real.chmod(0o640)
-    link.symlink_to(real)
-    replace_file(link, b"new")
-    assert link.is_symlink()
-    assert real.read_text("utf-8") == "new"
-    assert stat.S_IMODE(real.stat().st_mode) == 0o640
-
-
-@pytest.mark.skipif(os.name == "nt", reason="has other rights")
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    """The old file stays."""
-    with pytest.raises(InputError, match=r"no/a\.csv: cannot be written \(no such file"):
-        replace_file(tmp_path / "no" / "a.csv", b"new")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import stat
 import subprocess
 import sys
 import time
@@ -153,6 +154,7 @@ def test_a_name_can_be_tried_before_anything_is_written(tmp_path: Path) -> None:
             refuse_other(taken, b"text")
 
 
+@pytest.mark.usefixtures("system")
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     """Where there was another and where there was none; nothing else is left."""
     path = tmp_path / "chart.svg"
@@ -168,3 +170,45 @@ def test_a_file_that_cannot_be_replaced_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written"):
         save_over(tmp_path / "chart.svg", b"data")
     assert [file.name for file in tmp_path.iterdir()] == ["chart.svg"]
+
+
+def test_a_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
+    """The link leads to the new text."""
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old", "utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    save_over(link, b"new")
+    assert link.is_symlink()
+    assert real.read_text("utf-8") == "new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+@pytest.mark.usefixtures("system")
+def test_a_fault_on_the_way_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it was, with nothing beside it."""
+    path = tmp_path / "chart.svg"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda _: refuse(errno.ENOSPC))
+    with pytest.raises(InputError, match=r"chart\.svg: cannot be written \(no space left"):
+        save_over(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["chart.svg"]
+
+
+def test_a_link_in_a_circle_is_told(tmp_path: Path) -> None:
+    """It leads to no place for a file."""
+    path = tmp_path / "round.svg"
+    path.symlink_to(path)
+    with pytest.raises(InputError, match=r"round\.svg: cannot be written"):
+        save_over(path, b"new")
+    assert [file.name for file in tmp_path.iterdir()] == ["round.svg"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has other rights")
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """The old file stays."""
+    with pytest.raises(InputError, match=r"no/a\.csv: cannot be written \(no such file"):
+        save_over(tmp_path / "no" / "a.csv", b"new")

@@ -8,7 +8,9 @@ from scheduler.domain import Facts
 from scheduler.history.aboard import flown
 from scheduler.history.expeditions import expeditions
 from tests.history.worlds import (
+    LEFT_EMPTY,
     ONE_LINE,
+    ONE_MORE_CREW,
     STATION,
     dragon,
     flown_of,
@@ -128,18 +130,12 @@ def test_ships_of_another_line_do_not_count() -> None:
 
 def test_a_ship_that_leaves_empty_after_it_brought_a_crew() -> None:
     """As Soyuz MS-22: its people wait for Soyuz 2, which came up empty, and can command both."""
-    facts = world(
-        soyuz(1, "2022-09-21", "2023-03-28", "ann bob"),
-        soyuz(2, "2023-02-26", "2023-09-27"),
-        soyuz(3, "2023-09-15", "", "cid dee"),
-        down={"soyuz-2": "ann bob"},
-    )
-    assert begun(facts) == [
+    assert begun(LEFT_EMPTY) == [
         "2022-09-21 dock soyuz-1",
         "2023-03-28 undock soyuz-1",
         "2023-09-27 undock soyuz-2",
     ]
-    assert commanding(facts) == ["ann bob", "ann bob", "cid dee"]
+    assert commanding(LEFT_EMPTY) == ["ann bob", "ann bob", "cid dee"]
 
 
 def test_a_ship_that_came_and_left_empty() -> None:
@@ -158,19 +154,13 @@ def test_a_crew_that_takes_a_new_place() -> None:
     Ann leaves on 8 April, and Cid commands alone until Eve docks on 29 May. Nobody leaves then,
     so those who stay can have commanded.
     """
-    facts = world(
-        soyuz(1, "2008-10-14", "2009-04-08", "ann bob"),
-        soyuz(2, "2009-03-28", "2009-10-11", "cid dee"),
-        soyuz(3, "2009-05-29", "", "eve fay"),
-        relieves={"soyuz-3": "soyuz-1"},
-    )
-    assert begun(facts) == [
+    assert begun(ONE_MORE_CREW) == [
         "2008-10-14 dock soyuz-1",
         "2009-04-08 undock soyuz-1",
         "2009-05-29 dock soyuz-3",
         "2009-10-11 undock soyuz-2",
     ]
-    assert commanding(facts) == ["ann bob", "cid dee", "cid dee", "eve fay"]
+    assert commanding(ONE_MORE_CREW) == ["ann bob", "cid dee", "cid dee", "eve fay"]
 
 
 def test_a_crew_after_a_lost_one() -> None:

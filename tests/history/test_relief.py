@@ -5,7 +5,9 @@ from __future__ import annotations
 from scheduler.domain import Facts
 from scheduler.history.relief import handovers
 from tests.history.worlds import (
+    LEFT_EMPTY,
     ONE_LINE,
+    ONE_MORE_CREW,
     dragon,
     flown_of,
     lost,
@@ -75,13 +77,7 @@ def test_two_at_a_time_by_the_facts() -> None:
 
 def test_the_first_to_come_relieves() -> None:
     """Soyuz 2 and 3 were both sent for Soyuz 1: the one that docked on 28 March did, 11 days."""
-    facts = world(
-        soyuz(1, "2008-10-14", "2009-04-08", "ann"),
-        soyuz(2, "2009-03-28", "", "bob"),
-        soyuz(3, "2009-05-29", "", "cid"),
-        relieves={"soyuz-3": "soyuz-1"},
-    )
-    assert told(facts) == ["soyuz: soyuz-1 to soyuz-2 +11"]
+    assert told(ONE_MORE_CREW) == ["soyuz: soyuz-1 to soyuz-2 +11"]
 
 
 def test_a_lost_ship_relieves_nobody() -> None:
@@ -96,14 +92,8 @@ def test_a_lost_ship_relieves_nobody() -> None:
 
 
 def test_a_ship_that_brings_nobody_passes_it_on() -> None:
-    """Soyuz 2 comes empty and takes Ann home, so Soyuz 3 relieves it: 15 to 27 September."""
-    facts = world(
-        soyuz(1, "2022-09-21", "2023-03-28", "ann"),
-        soyuz(2, "2023-02-26", "2023-09-27"),
-        soyuz(3, "2023-09-15", "", "bob"),
-        down={"soyuz-2": "ann"},
-    )
-    assert told(facts) == ["soyuz: soyuz-2 to soyuz-3 +12"]
+    """Soyuz 2 comes empty and takes a crew home, so Soyuz 3 relieves it: 15 to 27 September."""
+    assert told(LEFT_EMPTY) == ["soyuz: soyuz-2 to soyuz-3 +12"]
 
 
 def test_visitors_relieve_nobody() -> None:

@@ -103,3 +103,19 @@ ONE_LINE = world(
     soyuz(3, "2002-01-05", "", "eve fay"),
     progress(1, "2001-03-01", "2002-02-19"),
 )
+
+# As Soyuz MS-22: its crew waits for Soyuz 2, which came up empty, and Soyuz 3 relieves that.
+LEFT_EMPTY = world(
+    soyuz(1, "2022-09-21", "2023-03-28", "ann bob"),
+    soyuz(2, "2023-02-26", "2023-09-27"),
+    soyuz(3, "2023-09-15", "", "cid dee"),
+    down={"soyuz-2": "ann bob"},
+)
+
+# As Soyuz TMA-15: Soyuz 2 and 3 were both sent for Soyuz 1, so the later one makes room for more.
+ONE_MORE_CREW = world(
+    soyuz(1, "2008-10-14", "2009-04-08", "ann bob"),
+    soyuz(2, "2009-03-28", "2009-10-11", "cid dee"),
+    soyuz(3, "2009-05-29", "", "eve fay"),
+    relieves={"soyuz-3": "soyuz-1"},
+)

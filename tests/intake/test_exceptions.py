@@ -13,9 +13,11 @@ from scheduler.intake import read_exceptions
 from scheduler.rules import RULES
 from scheduler.shelf import Shelf
 from tests.command import ROOT
+from tests.seeds.folder import rows_of
 
 HEADER = "rule,subject,from,to,what,source"
 REFS = frozenset({"HO-3", "LB-1", "LB-4", "VL-1"})
+SUBJECTS = frozenset({"ann", "iss", "soyuz-1", "soyuz-2"})
 GOOD = "VL-1,soyuz-1,2001-01-01,2001-09-01,It stayed too long,a book"
 LIFE = DocumentedException(
     "VL-1", "soyuz-1", date(2001, 1, 1), date(2001, 9, 1), "It stayed too long", "a book"
@@ -31,7 +33,7 @@ def folder_with(tmp_path: Path, *rows: str, header: str = HEADER) -> Path:
 def faults(folder: Path, refs: frozenset[str] = REFS) -> list[str]:
     """Read exceptions that have faults, and give them by file name."""
     with pytest.raises(SeedError) as error:
-        read_exceptions(folder, refs)
+        read_exceptions(folder, refs, SUBJECTS)
     return [
         str(fault).replace(fault.place, PurePath(fault.place).name, 1)
         for fault in error.value.complaints
@@ -41,7 +43,7 @@ def faults(folder: Path, refs: frozenset[str] = REFS) -> list[str]:
 def test_rows_are_read(tmp_path: Path) -> None:
     """In the order of the file; one may last a day, and a comma stands between quotes."""
     folder = folder_with(tmp_path, GOOD, 'LB-1,ann,2002-03-04,2002-03-04,"Three, in two",p. 5')
-    assert read_exceptions(folder, REFS) == (
+    assert read_exceptions(folder, REFS, SUBJECTS) == (
         LIFE,
         DocumentedException(
             "LB-1", "ann", date(2002, 3, 4), date(2002, 3, 4), "Three, in two", "p. 5"
@@ -51,18 +53,18 @@ def test_rows_are_read(tmp_path: Path) -> None:
 
 def test_a_folder_without_the_file_has_none(tmp_path: Path) -> None:
     """Nor has one whose file has no rows, or where a folder has the name of the file."""
-    assert read_exceptions(tmp_path, REFS) == ()
-    assert read_exceptions(folder_with(tmp_path), REFS) == ()
+    assert read_exceptions(tmp_path, REFS, SUBJECTS) == ()
+    assert read_exceptions(folder_with(tmp_path), REFS, SUBJECTS) == ()
     other = tmp_path / "other"
     (other / "exceptions.csv").mkdir(parents=True)
-    assert read_exceptions(other, REFS) == ()
+    assert read_exceptions(other, REFS, SUBJECTS) == ()
 
 
 def test_from_memory() -> None:
     """Texts in memory are read as files are."""
     shelf = Shelf({"kept/exceptions.csv": f"{HEADER}\n{GOOD}\n"}, has_disk=False)
-    assert read_exceptions(Path("kept"), REFS, shelf) == (LIFE,)
-    assert read_exceptions(Path("elsewhere"), REFS, shelf) == ()
+    assert read_exceptions(Path("kept"), REFS, SUBJECTS, shelf) == (LIFE,)
+    assert read_exceptions(Path("elsewhere"), REFS, SUBJECTS, shelf) == ()
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,16 @@ def test_from_memory() -> None:
             "VL-1,,2001-01-01,2001-09-01,It stayed,a book",
             ["2:6: subject is empty. Give whom or what the rule is about, such as crew-8."],
             id="subject-empty",
+        ),
+        pytest.param(
+            "VL-1,soyus-1,2001-01-01,2001-09-01,It stayed,a book",
+            ["2:6: no subject 'soyus-1'. Did you mean 'soyuz-1'?"],
+            id="subject-misspelt",
+        ),
+        pytest.param(
+            "VL-1,skylab,2001-01-01,2001-09-01,It stayed,a book",
+            ["2:6: no subject 'skylab'. Give ann, iss, soyuz-1 or soyuz-2."],
+            id="subject-unknown",
         ),
         pytest.param(
             "VL-1,soyuz-1,2001-02-29,2001-09-01,It stayed,a book",
@@ -229,7 +241,18 @@ def test_of_many_rules_not_all_are_listed(tmp_path: Path) -> None:
     ]
 
 
+def test_of_many_subjects_not_all_are_listed(tmp_path: Path) -> None:
+    """Where nothing is near, it is said where they stand."""
+    row = "VL-1,skylab,2001-01-01,2001-09-01,It stayed,a book"
+    with pytest.raises(SeedError, match=r"2:6: no subject 'skylab'\. Give one of the ids in "):
+        read_exceptions(
+            folder_with(tmp_path, row), REFS, frozenset(f"soyuz-{n}" for n in range(10))
+        )
+
+
 def test_each_shipped_exception_is_about_a_rule() -> None:
     """The shipped file is read by the references of all rules."""
-    found = read_exceptions(ROOT / "seeds" / "iss", frozenset(rule.ref for rule in RULES))
+    refs = frozenset(rule.ref for rule in RULES)
+    subjects = frozenset(row["subject"] for row in rows_of("exceptions"))
+    found = read_exceptions(ROOT / "seeds" / "iss", refs, subjects)
     assert len(found) == len((ROOT / "seeds/iss/exceptions.csv").read_text("utf-8").split("\n")) - 2

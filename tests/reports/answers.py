@@ -24,13 +24,9 @@ from scheduler.domain import (
     Way,
     difference,
 )
-from tests.reports.example import (
-    REQUIREMENTS,
-    day,
-    make_infeasible_run,
-    make_run,
-    make_undecided_run,
-)
+from tests.reports.example import make_run
+from tests.reports.example_endings import REQUIREMENTS, make_infeasible_run, make_undecided_run
+from tests.reports.example_ships import day
 
 MS_22_LIVES_LONGER = Relaxation(
     (WaiverNeed("VL-1", "soyuz-ms-22", 30, "days", "C", "the certification body"),),

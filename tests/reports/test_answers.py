@@ -15,13 +15,9 @@ from tests.reports.answers import (
     make_impossible_contrast,
     make_june_run,
 )
-from tests.reports.example import (
-    make_context,
-    make_feasible_run,
-    make_infeasible_run,
-    make_run,
-    make_undecided_run,
-)
+from tests.reports.example import make_run
+from tests.reports.example_endings import make_feasible_run, make_infeasible_run, make_undecided_run
+from tests.reports.example_ships import make_context
 
 
 def told(contrast: Contrast, width: int = 100) -> str:

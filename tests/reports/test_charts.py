@@ -13,7 +13,9 @@ from scheduler.domain import AboardSpan, Run, Stay
 from scheduler.reports import Context, render
 from scheduler.reports.scale import Scale
 from scheduler.reports.timeline import Bar, Key, track
-from tests.reports.example import AS_OF, UNTIL, day, make_context, make_quiet_run, make_run
+from tests.reports.example import make_run
+from tests.reports.example_endings import make_quiet_run
+from tests.reports.example_ships import AS_OF, UNTIL, day, make_context
 
 START = date(2023, 3, 2)
 

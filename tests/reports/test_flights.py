@@ -10,14 +10,9 @@ import pytest
 from scheduler.domain import FlightPlan, Plan
 from scheduler.reports import render
 from scheduler.reports.flights import changes
-from tests.reports.example import (
-    CREW_5,
-    day,
-    make_context,
-    make_flight,
-    make_quiet_run,
-    make_run,
-)
+from tests.reports.example import make_run
+from tests.reports.example_endings import make_quiet_run
+from tests.reports.example_ships import CREW_5, day, make_context, make_flight
 
 EARLY = make_flight(
     "soyuz-ms-23",

@@ -10,14 +10,14 @@ import pytest
 from scheduler.domain import Run
 from scheduler.reports import Format, render
 from tests.gold.compare import assert_gold
-from tests.reports.example import (
-    make_context,
+from tests.reports.example import make_run
+from tests.reports.example_endings import (
     make_feasible_run,
     make_infeasible_run,
     make_quiet_run,
-    make_run,
     make_undecided_run,
 )
+from tests.reports.example_ships import make_context
 
 RUNS: dict[str, Callable[[], Run]] = {
     "ms-22": make_run,

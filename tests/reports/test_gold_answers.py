@@ -22,7 +22,7 @@ from tests.reports.answers import (
     make_undecided_contrast,
     make_undecided_explanation,
 )
-from tests.reports.example import make_context
+from tests.reports.example_ships import make_context
 
 EXPLANATIONS: dict[str, Callable[[], Explanation]] = {
     "explanation": make_explanation,

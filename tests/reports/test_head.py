@@ -8,16 +8,9 @@ import pytest
 
 from scheduler.domain import Grade, Plan, Run, SeatSpan, Verdict
 from scheduler.reports import Context, render
-from tests.reports.example import (
-    AS_OF,
-    UNTIL,
-    day,
-    make_context,
-    make_infeasible_run,
-    make_quiet_run,
-    make_run,
-    make_undecided_run,
-)
+from tests.reports.example import make_run
+from tests.reports.example_endings import make_infeasible_run, make_quiet_run, make_undecided_run
+from tests.reports.example_ships import AS_OF, UNTIL, day, make_context
 
 
 def first_lines(run: Run, number: int = 1, context: Context | None = None) -> list[str]:

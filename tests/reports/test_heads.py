@@ -49,6 +49,18 @@ def test_health_of_the_day_counts() -> None:
     assert section(run_of(), for_all)[-1].strip() == "A certified seat for all."
 
 
+def test_each_time_with_too_few_seats_is_told() -> None:
+    """Twice, and over the first of them, from 1 to 9 February, the number changes once."""
+
+    def places(_flight: str, day: date) -> Places:
+        if date(2023, 2, 1) <= day < date(2023, 2, 10):
+            return Places(certified=3 if day < date(2023, 2, 5) else 2)
+        return Places(certified=0 if day == date(2023, 4, 1) else 10)
+
+    told = "than people: 2023-02-01 to 2023-02-09; 2023-04-01."
+    assert told in section(run_of(), Context(places=places))[-1]
+
+
 def test_people_who_are_worse_off_have_rows_of_their_own() -> None:
     """Each grade below the best that anybody holds, the worst last."""
     seats = (

@@ -30,15 +30,9 @@ from scheduler.reports import (
     runs_table,
 )
 from tests.gold.compare import assert_gold
-from tests.reports.example import (
-    AS_OF,
-    FINDINGS,
-    UNTIL,
-    day,
-    make_context,
-    make_feasible_run,
-    make_run,
-)
+from tests.reports.example import FINDINGS, make_run
+from tests.reports.example_endings import make_feasible_run
+from tests.reports.example_ships import AS_OF, UNTIL, day, make_context
 
 RULES = (
     RuleRow(

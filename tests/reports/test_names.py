@@ -9,7 +9,9 @@ import pytest
 from scheduler.domain import Plan, Stay
 from scheduler.reports import Context
 from scheduler.reports.context import View, listed
-from tests.reports.example import SHIPS, make_context, make_quiet_run, make_run
+from tests.reports.example import make_run
+from tests.reports.example_endings import make_quiet_run
+from tests.reports.example_ships import SHIPS, make_context
 
 
 def view_of(people: dict[str, str], ships: dict[str, str] | None = None) -> View:

@@ -9,7 +9,8 @@ import pytest
 from scheduler.documents.run import document_text
 from scheduler.reports import Context, Format, render
 from scheduler.reports.render import REPORTERS
-from tests.reports.example import make_context, make_run
+from tests.reports.example import make_run
+from tests.reports.example_ships import make_context
 
 
 def test_every_format_has_its_reporter() -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from scheduler.domain import Grade, SeatSpan, Stay
 from scheduler.reports import render
-from tests.reports.example import AS_OF, UNTIL, day, make_context, make_quiet_run, make_run
+from tests.reports.example import make_run
+from tests.reports.example_endings import make_quiet_run
+from tests.reports.example_ships import AS_OF, UNTIL, day, make_context
 
 
 def section(*seats: SeatSpan, width: int = 120, stays: tuple[Stay, ...] = ()) -> list[str]:

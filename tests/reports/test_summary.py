@@ -11,16 +11,9 @@ from scheduler.domain import FlightPlan, Handover, Plan, Run, Stay
 from scheduler.reports import Context
 from scheduler.reports.context import View
 from scheduler.reports.summary import sentences
-from tests.reports.example import (
-    CREW_5,
-    HANDOVERS,
-    MS_22,
-    day,
-    make_context,
-    make_flight,
-    make_quiet_run,
-    make_run,
-)
+from tests.reports.example import HANDOVERS, make_run
+from tests.reports.example_endings import make_quiet_run
+from tests.reports.example_ships import CREW_5, MS_22, day, make_context, make_flight
 
 
 def told(run: Run, context: Context | None = None) -> list[str]:

@@ -8,14 +8,9 @@ import pytest
 
 from scheduler.domain import Finding, Handover, LifeUse, Plan, Run, Stay
 from scheduler.reports import render
-from tests.reports.example import (
-    GOALS,
-    make_context,
-    make_feasible_run,
-    make_flight,
-    make_quiet_run,
-    make_run,
-)
+from tests.reports.example import GOALS, make_run
+from tests.reports.example_endings import make_feasible_run, make_quiet_run
+from tests.reports.example_ships import make_context, make_flight
 
 
 def section(run: Run, title: str, width: int = 120) -> list[str]:

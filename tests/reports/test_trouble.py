@@ -8,17 +8,14 @@ import pytest
 
 from scheduler.domain import Conflict, Relaxation, Run, Verdict, WaiverNeed
 from scheduler.reports import render
-from tests.reports.example import (
-    GOALS,
-    goal,
-    make_context,
+from tests.reports.example import GOALS, goal, make_run, part
+from tests.reports.example_endings import (
     make_feasible_run,
     make_infeasible_run,
     make_quiet_run,
-    make_run,
     make_undecided_run,
-    part,
 )
+from tests.reports.example_ships import make_context
 
 
 def draw(run: Run, width: int = 100) -> str:

@@ -14,17 +14,14 @@ from rich.cells import cell_len
 
 from scheduler.domain import Run
 from scheduler.reports import Context, Format, render
-from tests.reports.example import (
-    AS_OF,
-    PEOPLE,
-    SHIPS,
-    make_context,
+from tests.reports.example import make_run
+from tests.reports.example_endings import (
     make_feasible_run,
     make_infeasible_run,
     make_quiet_run,
-    make_run,
     make_undecided_run,
 )
+from tests.reports.example_ships import AS_OF, PEOPLE, SHIPS, make_context
 
 MAKERS = (make_run, make_quiet_run, make_feasible_run, make_infeasible_run, make_undecided_run)
 STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from ortools.sat.python import cp_model
 
+from scheduler.board import Board
 from scheduler.domain import Plan, Waiver
+from scheduler.rules import Stretch
 from scheduler.rules.never_empty import NeverEmpty
 from tests.rules.agreement import agree, breaches, sentences, voices
 from tests.rules.drawing import FEW, plans
@@ -90,3 +93,16 @@ def test_finding_counts_who_is_left(crew: tuple[str, ...], words: str) -> None:
     [finding] = breaches(RULE, make_plan(problem), problem)
     assert finding.text == f"Only {words} aboard from 2030-01-06 up to 2030-01-11."
     assert sentences(RULE, problem) == ["At least 2 people are aboard every day."]
+
+
+@pytest.mark.parametrize("ships", [None, frozenset(), frozenset({"ms-1"})])
+def test_everybody_counts_whatever_ships_are_named(ships: frozenset[str] | None) -> None:
+    """Three are aboard in two ships, so three can be asked for, and four cannot."""
+    home_late = make_flight("ms-2", launch=-4, undock=30, crew=("cat",), ports=((POISK, -4),))
+    for least, is_possible in ((3, True), (4, False)):
+        station = with_rules(CT_1={"least_aboard": least})
+        board = Board(make_problem(MS_1, home_late, until=4, station=station))
+        RULE.post_days(board, Stretch(board.days, ships))
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        assert (solver.solve(board.model) == cp_model.OPTIMAL) is is_possible

@@ -1,49 +1,18 @@
-"""What-if demand: worked by hand, kind by kind, then both voices must agree."""
+"""What-if demand: of flights worked by hand, kind by kind; then both voices must agree on all."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
 
-from scheduler.domain import Demand, DemandKind, Plan, Problem, Standing, Uncrewed
-from scheduler.rules.what_if_demand import WhatIfDemand
+from scheduler.domain import Demand, DemandKind, Plan, Problem
 from tests.rules.agreement import agree, breaches, voices
+from tests.rules.demanding import KIND, RULE, demanding, judged
 from tests.rules.drawing import FEW, plans
 from tests.rules.voyages import Voyage, make_plan
-from tests.rules.worlds import (
-    BUSY,
-    DRAGON,
-    FORWARD,
-    POISK,
-    RASSVET,
-    VISITS,
-    make_flight,
-    make_problem,
-    on,
-    with_rules,
-)
-
-RULE = WhatIfDemand()
-MS_1 = make_flight("ms-1", launch=-8, undock=6, crew=("ann",))
-MS_2 = make_flight("ms-2", launch=4, undock=30, crew=("bob",), uncrewed=Uncrewed.ALLOWED)
-CREW_2 = make_flight("crew-2", kind=DRAGON, launch=2, undock=9, crew=("gus",))
-KIND = DemandKind
-
-
-def demanding(kind: DemandKind, subject: str, **fields: Any) -> Problem:  # noqa: ANN401
-    """Pose the problem of three ships and one demand; days are numbers."""
-    fields |= {name: on(fields[name]) for name in ("day", "to_on") if name in fields}
-    demand = Demand(kind, subject, "what-if.yaml:9", **fields)
-    station = with_rules(PT_3={"most_relocations": 2})
-    return make_problem(MS_1, MS_2, CREW_2, until=10, station=station, demands=(demand,))
-
-
-def judged(problem: Problem, ship: str, **voyage: Any) -> tuple[bool, bool]:  # noqa: ANN401
-    """Ask both voices of a plan that moves one ship."""
-    return voices(RULE, make_plan(problem, {ship: Voyage(**voyage)}), problem)
+from tests.rules.worlds import BUSY, FORWARD, POISK, RASSVET, VISITS, make_problem, on, with_rules
 
 
 @pytest.mark.parametrize(
@@ -184,167 +153,6 @@ def test_a_relocation_that_is_not_to_be_had() -> None:
     problem = demanding(KIND.PIN_EVENT, "crew-2", day=5, event="relocate")
     problem = replace(problem, station=with_rules(PT_3={"most_relocations": 0}))
     assert judged(problem, "crew-2") == (False, False)
-
-
-@pytest.mark.parametrize(
-    ("person", "day", "voyages", "allowed"),
-    [
-        pytest.param("ann", 6, {}, True, id="exactly"),
-        pytest.param("ann", 5, {}, False, id="one-day-late"),
-        pytest.param("ann", 0, {"ms-1": Voyage(undock=0)}, True, id="on-the-first-day"),
-        pytest.param("ann", 9, {"ms-1": Voyage(undock=10)}, False, id="after-the-last-day"),
-        pytest.param("gus", 10, {}, True, id="the-landing-counts"),
-        pytest.param("gus", 9, {}, False, id="the-landing-counts-and-is-late"),
-        pytest.param("gus", 12, {"crew-2": Voyage(flies=False)}, False, id="never-flies"),
-    ],
-)
-def test_return_by(person: str, day: int, voyages: dict[str, Voyage], allowed: bool) -> None:
-    """Somebody lands by a day."""
-    problem = demanding(KIND.RETURN_BY, person, day=day)
-    assert voices(RULE, make_plan(problem, voyages), problem) == (allowed, allowed)
-
-
-def test_return_of_somebody_who_stays() -> None:
-    """Who lands in no ship of the horizon has not returned."""
-    problem = demanding(KIND.RETURN_BY, "ann", day=9)
-    plan = make_plan(problem, down={"ann": None})
-    assert voices(RULE, plan, problem) == (False, False)
-
-
-@pytest.mark.parametrize(
-    ("first", "end", "launch", "allowed"),
-    [
-        pytest.param(3, 6, 2, True, id="the-day-before"),
-        pytest.param(3, 6, 3, False, id="the-first-day-of-it"),
-        pytest.param(3, 6, 5, False, id="the-last-day-of-it"),
-        pytest.param(3, 6, 6, True, id="the-day-after"),
-        pytest.param(0, 1, 0, False, id="the-first-day"),
-        pytest.param(9, 12, 9, False, id="the-last-day"),
-        pytest.param(3, None, 9, False, id="without-an-end"),
-        pytest.param(3, None, 2, True, id="without-an-end-and-before"),
-        pytest.param(3, None, None, True, id="stays-on-the-ground"),
-    ],
-)
-def test_unavailable(first: int, end: int | None, launch: int | None, allowed: bool) -> None:
-    """Somebody cannot launch on some days."""
-    days = {"day": first} if end is None else {"day": first, "to_on": end}
-    problem = demanding(KIND.UNAVAILABLE, "gus", **days)
-    found = judged(problem, "crew-2", launch=launch, undock=30, flies=launch is not None)
-    assert found == (allowed, allowed)
-
-
-def test_somebody_aboard_is_not_kept_from_launching() -> None:
-    """Whoever is up already cannot launch on a bad day."""
-    problem = demanding(KIND.UNAVAILABLE, "ann", day=0)
-    assert voices(RULE, make_plan(problem), problem) == (True, True)
-
-
-@pytest.mark.parametrize(
-    ("leg", "flight", "voyages", "allowed"),
-    [
-        pytest.param("up", "ms-2", {}, True, id="up"),
-        pytest.param("up", "ms-3", {}, False, id="up-on-another"),
-        pytest.param(
-            "up",
-            "ms-3",
-            {"ms-2": Voyage(crew=""), "ms-3": Voyage(crew="ms-2")},
-            True,
-            id="up-on-the-next",
-        ),
-        pytest.param("up", "ms-2", {"ms-2": Voyage(crew="")}, False, id="stays-on-the-ground"),
-        pytest.param("down", "ms-2", {}, True, id="down"),
-        pytest.param("down", "ms-3", {}, False, id="down-in-another"),
-    ],
-)
-def test_pinned_legs(leg: str, flight: str, voyages: dict[str, Voyage], allowed: bool) -> None:
-    """Somebody rides a ship up, or down."""
-    demand = Demand(KIND.PIN_LEG, "bob", "what-if.yaml:9", event=leg, flight=flight)
-    ms_3 = make_flight("ms-3", launch=8, undock=40, uncrewed=Uncrewed.ALLOWED)
-    problem = make_problem(MS_1, MS_2, ms_3, until=10, demands=(demand,))
-    plan = make_plan(problem, voyages)
-    assert voices(RULE, plan, problem) == (allowed, allowed)
-
-
-@pytest.mark.parametrize(
-    ("leaves", "voyage", "direct", "indirect"),
-    [
-        # ms-1 undocks on day 6, ms-2 docks on the day of its launch, day 4 as published
-        pytest.param(6, Voyage(), True, False, id="as-published"),
-        pytest.param(5, Voyage(), True, False, id="one-day-of-overlap"),
-        pytest.param(4, Voyage(), False, True, id="on-one-day"),
-        pytest.param(3, Voyage(), False, True, id="one-day-of-gap"),
-        pytest.param(1, Voyage(launch=0), True, False, id="from-the-first-day"),
-        pytest.param(0, Voyage(launch=0), False, True, id="both-on-the-first-day"),
-        pytest.param(10, Voyage(launch=9), True, False, id="from-the-last-day"),
-        pytest.param(9, Voyage(launch=9), False, True, id="both-on-the-last-day"),
-        pytest.param(6, Voyage(crew=""), False, False, id="comes-empty"),
-        # the gap to until is told as a handover to ms-2, but ms-2 does not come
-        pytest.param(6, Voyage(flies=False), False, False, id="never-comes"),
-    ],
-)
-def test_handover(leaves: int, voyage: Voyage, direct: bool, indirect: bool) -> None:
-    """One crew docks before the other leaves, or no sooner than that; both take part."""
-    for kind, allowed in ((KIND.DIRECT_HANDOVER, direct), (KIND.INDIRECT_HANDOVER, indirect)):
-        problem = demanding(kind, "ms-2", flight="ms-1")
-        plan = make_plan(problem, {"ms-1": Voyage(undock=leaves), "ms-2": voyage})
-        assert voices(RULE, plan, problem) == (allowed, allowed)
-
-
-@pytest.mark.parametrize("kind", [KIND.DIRECT_HANDOVER, KIND.INDIRECT_HANDOVER])
-def test_a_ship_that_leaves_without_people_hands_nothing_over(kind: DemandKind) -> None:
-    """The old crew lands in the new ship, so neither kind of handover takes place."""
-    problem = replace(demanding(kind, "ms-2", flight="ms-1"), opened=frozenset({("ann", "ms-2")}))
-    plan = make_plan(problem, down={"ann": "ms-2"})
-    assert voices(RULE, plan, problem) == (False, False)
-
-
-@pytest.mark.parametrize(
-    ("outgoing", "flies", "allowed"),
-    [
-        # ms-3 docks on day 8; ms-1 undocks on day 9, ms-2 on day 30
-        pytest.param("ms-2", True, True, id="the-one-before"),
-        pytest.param("ms-1", True, False, id="not-the-one-before-that"),
-        pytest.param("ms-1", False, True, id="unless-the-one-before-does-not-fly"),
-        pytest.param("ms-2", False, False, id="not-one-that-does-not-fly"),
-        pytest.param("crew-2", True, False, id="not-of-another-line"),
-    ],
-)
-def test_handover_in_line(outgoing: str, flies: bool, allowed: bool) -> None:
-    """A crew relieves the nearest before it whose ship flies."""
-    demand = Demand(KIND.DIRECT_HANDOVER, "ms-3", "what-if.yaml:9", flight=outgoing)
-    ms_3 = make_flight("ms-3", launch=8, undock=40, crew=("dan",))
-    problem = make_problem(MS_1, MS_2, ms_3, CREW_2, until=10, demands=(demand,))
-    voyages = {"ms-1": Voyage(undock=9)}
-    if not flies:
-        voyages |= {"ms-2": Voyage(flies=False), "ms-3": Voyage(crew="ms-2")}
-    assert voices(RULE, make_plan(problem, voyages), problem) == (allowed, allowed)
-
-
-@pytest.mark.parametrize(
-    ("dock", "kind", "allowed"),
-    [
-        pytest.param(-4, KIND.DIRECT_HANDOVER, True, id="both-are-there"),
-        pytest.param(-4, KIND.INDIRECT_HANDOVER, False, id="both-are-there-and-not-apart"),
-        pytest.param(0, KIND.DIRECT_HANDOVER, True, id="on-its-way"),
-    ],
-)
-def test_handover_that_has_begun(dock: int, kind: DemandKind, allowed: bool) -> None:
-    """A crew that has launched before the first day takes part as well."""
-    ms_2 = make_flight("ms-2", launch=-4, dock=dock, undock=30, crew=("bob",))
-    demand = Demand(kind, "ms-2", "what-if.yaml:9", flight="ms-1")
-    problem = make_problem(MS_1, ms_2, until=10, demands=(demand,))
-    assert voices(RULE, make_plan(problem), problem) == (allowed, allowed)
-
-
-@pytest.mark.parametrize("kind", [KIND.DIRECT_HANDOVER, KIND.INDIRECT_HANDOVER])
-def test_handover_from_a_crew_that_has_left(kind: DemandKind) -> None:
-    """Who left before the first day is relieved indirectly."""
-    gone = make_flight("ms-0", launch=-90, undock=-2, crew=("zoe",))
-    gone = replace(gone, standing=Standing.DEPARTED)
-    demand = Demand(kind, "ms-2", "what-if.yaml:9", flight="ms-0")
-    problem = make_problem(gone, MS_2, until=10, demands=(demand,))
-    allowed = kind is KIND.INDIRECT_HANDOVER
-    assert voices(RULE, make_plan(problem), problem) == (allowed, allowed)
 
 
 WORLD = make_problem(

@@ -7,11 +7,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from scheduler.cli.folder import FactFolder
 from scheduler.cli.shared import context_of
 from scheduler.domain import Inputs, Plan, Problem, Run, SolverInfo, Verdict
 from scheduler.history import flown_record
 from scheduler.intake import fingerprint, read_expeditions
-from scheduler.planning import Case, Limits, plan, read_case, read_past
+from scheduler.planning import Case, Limits, plan, read_case
 from scheduler.reports.chart import PUBLISHED, Charted, Other, published_plan
 from scripts.bench.worlds import make_world
 from tests.command import ROOT, WHAT_IFS
@@ -38,8 +39,8 @@ def week_against() -> Charted:
 @cache
 def three_years() -> Charted:
     """Chart all that was flown in 2022 to 2024."""
-    past = read_past(None, None)
-    record = flown_record(past.facts, past.station)
+    told = FactFolder.read(None, None)
+    record = flown_record(told.facts, told.station)
     problem = replace(record.problem, as_of=date(2022, 1, 1), until=date(2025, 1, 1))
     return charted(problem, record.plan, "Flown, 2022 to 2024")
 
@@ -73,7 +74,7 @@ def charted(problem: Problem, made: Plan, title: str) -> Charted:
         solver=SolverInfo("none", "0", 0.0, 0),
         inputs=Inputs(fingerprint({}), ()),
     )
-    case = Case(problem, problem.station, read_past(None, None).facts, run.inputs, {})
+    case = Case(problem, problem.station, FactFolder.read(None, None).facts, run.inputs, {})
     return Charted(run, problem, context_of(case), (), TODAY)
 
 

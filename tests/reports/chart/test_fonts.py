@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.planning import read_past
+from scheduler.cli.folder import FactFolder
 from scheduler.reports.chart.fonts import font, text_width
 
 
@@ -24,7 +24,7 @@ def test_a_text_is_as_wide_as_its_parts(one: str, other: str) -> None:
 
 def test_every_letter_of_the_shipped_names_is_there() -> None:
     """Also the Turkish and the Polish ones."""
-    facts = read_past(None, None).facts
+    facts = FactFolder.read(None, None).facts
     names = [one.name for one in facts.people] + [one.name for one in facts.flights]
     letters = set("".join(names) + "\u203a\u2026\u2013\u2014")
     for is_bold in (False, True):

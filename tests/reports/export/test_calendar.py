@@ -12,8 +12,8 @@ from scheduler.reports import Context
 from scheduler.reports.export.calendar import calendar_text
 from scheduler.reports.export.moment import moment_of
 from tests.builders import MS_23, make_run
-from tests.reports.example import make_context
 from tests.reports.example import make_run as make_week
+from tests.reports.example_ships import make_context
 
 RUN = replace(make_week(), id="20230111-091500-123-0a1b2c")
 
@@ -147,7 +147,12 @@ def test_stays_of_people_are_there_on_request() -> None:
     }
     rubio = people["rubio.soyuz-ms-22@iss.rotation"]
     assert rubio.summary == "Aboard: Frank Rubio"
-    assert "Up on Soyuz MS-22.\nDown on Soyuz MS-23." in rubio.description
+    # from 21 September, month by month: 9 + 31 + 30 + 31 + 31 + 28 + 31 + 30 + 31 + 30 + 31 + 31
+    # and 27 of September; of them 3 + 30 + 31 + 30 + 31 + 31 + 27 after 28 March, as published
+    assert rubio.description.startswith(
+        "Up on Soyuz MS-22.\nDown on Soyuz MS-23.\n371 days from launch to landing.\n"
+        "183 days longer than published.\nPlan: "
+    )
 
 
 def test_ids_are_those_of_the_events_not_of_the_run() -> None:
@@ -202,7 +207,7 @@ def test_what_has_no_day_has_no_event() -> None:
     run = make_run(plan=Plan((waiting,), stays))
     [event] = read(calendar_text(run, Context(), has_people=True))
     assert (event.uid, event.end) == ("rubio.soyuz-ms-22@iss.rotation", run.until)
-    assert "The plan has no ship home." in event.description
+    assert event.description.startswith("Up on soyuz-ms-22.\nThe plan has no ship home.\nPlan: ")
 
 
 def test_what_has_happened_is_certain() -> None:

@@ -17,13 +17,9 @@ from scheduler.reports.export.csv_files import csv_texts, zipped
 from scheduler.reports.export.sheets import Sheet, sheets_of
 from scheduler.reports.export.workbook import workbook_bytes
 from tests.documents.full_run import FULL_RUN
-from tests.reports.example import (
-    make_context,
-    make_feasible_run,
-    make_infeasible_run,
-    make_quiet_run,
-    make_run,
-)
+from tests.reports.example import make_run
+from tests.reports.example_endings import make_feasible_run, make_infeasible_run, make_quiet_run
+from tests.reports.example_ships import make_context
 from tests.reports.export.reading import findings_of, goals_of, plan_of, rows, waivers_of
 
 RUNS: dict[str, Callable[[], Run]] = {
