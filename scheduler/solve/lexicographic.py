@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from scheduler.board import Board, Number
 from scheduler.domain import GoalResult, PartResult, Plan, Problem, Verdict
 from scheduler.goals import TIE_BREAK, Goal, PartCost, goals_in_order
-from scheduler.rules import DailyRule, Rule
+from scheduler.rules import DailyRule, Rule, Stretch
 from scheduler.solve.decode import Decoder
 from scheduler.solve.engine import Answer, Engine
 from scheduler.solve.pieces import SMALL, Pieces, hint
@@ -265,7 +265,7 @@ class LexicographicSearch:
         board = self._board
         people = board.headcount.counted(value, board.days)
         for days in list(rule.broken_days(board, people)):
-            rule.post_days(board, days, board.headcount.ships_there(value, days))
+            rule.post_days(board, Stretch(days, board.headcount.ships_there(value, days)))
 
     def _hold_at_zero(self, goal: Goal) -> None:
         for part in self._cost(goal):
