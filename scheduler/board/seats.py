@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -76,9 +76,14 @@ class Seats:
         """List the landings of one class, the ones in no ship last."""
         return [one for one in self.landings if one.people is people]
 
-    def ships_of(self, group: SeatGroup) -> Iterator[str]:
-        """Walk the ships in which a group may hold seats, in order of id."""
-        yield from sorted({ship for who, ship, _ in self.held if who == group.id})
+    def ships_of(self, group: SeatGroup) -> Sequence[str]:
+        """List the ships in which a group may hold seats, in order of id."""
+        return self._by_group.get(group.id, ())
+
+    @cached_property
+    def _by_group(self) -> dict[str, list[str]]:
+        pairs = sorted({(group, ship) for group, ship, _ in self.held})
+        return {group: [s for who, s in pairs if who == group] for group, _ in pairs}
 
 
 def settled_riders(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Self
@@ -13,6 +13,8 @@ from ortools.sat.python import cp_model
 SEED = 20221215
 PAIR = ("default_lp", "no_lp")
 """What two workers do: one leans on linear relaxations, one does without; measured, README."""
+STUBBORN = ("reduced_costs", "no_lp")
+"""What they do where the usual pair gets nowhere: slower mostly, but seldom stuck; measured."""
 QUICK_WORK = 0.5
 """Work that a quick try may cost, in CP-SAT's deterministic seconds; assumed."""
 
@@ -81,6 +83,8 @@ class Engine:
         model: cp_model.CpModel,
         on_better: Callable[[int, int], None] | None = None,
         work: float | None = None,
+        *,
+        is_stubborn: bool = False,
     ) -> Answer:
         """Solve one model in the time left.
 
@@ -92,8 +96,10 @@ class Engine:
             Called with value and bound whenever a better plan is found.
         work
             Most work to do, in CP-SAT's deterministic seconds; without it, what the time allows.
+        is_stubborn
+            Let two workers search in another way, for a model on which the usual one is stuck.
         """
-        solver = self._solver()
+        solver = self._solver(STUBBORN if is_stubborn else PAIR)
         if work is not None:
             solver.parameters.max_deterministic_time = work
         return self._run(solver, model, _Watcher(on_better) if on_better else None)
@@ -117,7 +123,6 @@ class Engine:
     def piece(self, model: cp_model.CpModel, work: float) -> Answer:
         """Solve a part of a long problem: one worker, which raises the bound core by core."""
         solver = self._solver()
-        solver.parameters.subsolvers.clear()
         solver.parameters.num_workers = 1
         solver.parameters.optimize_with_core = True
         solver.parameters.linearization_level = 0
@@ -150,7 +155,7 @@ class Engine:
         blamed = solver.sufficient_assumptions_for_infeasibility() if answer.is_infeasible else ()
         return answer, frozenset(blamed)
 
-    def _solver(self) -> cp_model.CpSolver:
+    def _solver(self, pair: Sequence[str] = ()) -> cp_model.CpSolver:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = self._workers
         solver.parameters.random_seed = self.seed
@@ -159,8 +164,8 @@ class Engine:
         solver.parameters.symmetry_level = 0
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.max_presolve_iterations = 1
-        if self._workers == len(PAIR):
-            solver.parameters.subsolvers.extend(PAIR)
+        if self._workers == len(pair):
+            solver.parameters.subsolvers.extend(pair)
         return solver
 
 

@@ -27,6 +27,8 @@ LONG_LINE = 12
 """Ships of a line still to come beyond which pairs of ship and crew are left out at first."""
 MOST_WAITING = 2
 """Crews of a line that may wait while they are; a better plan with more is never missed."""
+AROUND_DAYS = 30
+"""Days before and after a breach for which a rule of every day is posted with it; assumed."""
 LONG_SHIPS = 40
 """Ships beyond which a problem is gone through in pieces where it is not proved at once."""
 BRIEF = 0.05
@@ -127,6 +129,8 @@ class LexicographicSearch:
             if self._values and not any(self._score(goal).values()):
                 self._late_goals.append(goal)
                 parts = tuple(PartResult(part, 0, 0, True) for part in self._score(goal))
+                told = ", ".join(f"{part.part} 0" for part in parts)
+                self._progress(goal.code, told, told)
                 results.append(GoalResult(goal.code, True, parts))
                 continue
             found = self._met(goal)
@@ -261,11 +265,17 @@ class LexicographicSearch:
         return bool(broken_rules or broken_goals)
 
     def _post_days(self, rule: DailyRule, value: Values) -> None:
-        """Post a rule for the days on which a plan breaks it, and the ships that are there."""
+        """Post a rule for the weeks in which a plan breaks it, and the ships that are there.
+
+        The days around are posted as well: the next plan would break the rule there.
+        """
         board = self._board
         people = board.headcount.counted(value, board.days)
         for days in list(rule.broken_days(board, people)):
-            rule.post_days(board, Stretch(days, board.headcount.ships_there(value, days)))
+            first = max(0, days.start - AROUND_DAYS)
+            around = range(first, min(days.stop + AROUND_DAYS, len(board.days)))
+            ships = board.headcount.ships_there(value, around)
+            rule.post_days(board, Stretch(around, ships))
 
     def _hold_at_zero(self, goal: Goal) -> None:
         for part in self._cost(goal):

@@ -43,6 +43,8 @@ def seat_people(board: Board, value: Value) -> tuple[dict[str, Path], dict[str, 
 def _paths(board: Board, group: SeatGroup, value: Value) -> Iterator[Path]:
     """Split the daily counts of one group into paths; the newest comer moves first."""
     ongoing: list[Path] = []
+    leaves_on = {ship.id: value(ship.undock.expr) for ship in board.ships.values()}
+    leaving_on = _leaving(board, group, value)
     for day in board.days:
         target = {
             ship: value(board.seats.held[group.id, ship, day])
@@ -50,7 +52,7 @@ def _paths(board: Board, group: SeatGroup, value: Value) -> Iterator[Path]:
             if (group.id, ship, day) in board.seats.held
         }
         staying, moving = [], []
-        leaving = _leaving(board, group, value, day)
+        leaving = leaving_on.get(day, {})
         for path in ongoing:
             place = path.places[-1]
             if place is not None and leaving.get(place, 0) > 0:
@@ -66,7 +68,7 @@ def _paths(board: Board, group: SeatGroup, value: Value) -> Iterator[Path]:
         total = value(board.seats.without[group.id, day]) + sum(target.values())
         newcomers = [Path(day) for _ in range(total - len(moving))]
         free = [ship for ship in sorted(target) for _ in range(target[ship])]
-        undocked = {one.id for one in board.ships.values() if value(one.undock.expr) <= day}
+        undocked = {ship for ship, on in leaves_on.items() if on <= day} if moving else ()
         moving.sort(key=lambda path: (path.places[-1] not in undocked, path.places[-1] is None))
         while staying and len(free) < sum(path.places[-1] in undocked for path in moving):
             free.append(staying[-1].places.pop() or "")  # whose ship leaves has the first claim
@@ -77,13 +79,14 @@ def _paths(board: Board, group: SeatGroup, value: Value) -> Iterator[Path]:
     yield from ongoing
 
 
-def _leaving(board: Board, group: SeatGroup, value: Value, day: int) -> dict[str, int]:
-    """Count the people of a group who leave on a day, by ship."""
-    leaving: dict[str, int] = {}
+def _leaving(board: Board, group: SeatGroup, value: Value) -> dict[int, dict[str, int]]:
+    """Count the people of a group who leave, by day and ship."""
+    leaving: dict[int, dict[str, int]] = {}
     for landing in board.seats.landings:
         ship = landing.ship
-        if landing.group is group and ship is not None and value(ship.undock.expr) == day:
-            leaving[ship.id] = leaving.get(ship.id, 0) + value(landing.number)
+        if landing.group is group and ship is not None:
+            gone = leaving.setdefault(value(ship.undock.expr), {})
+            gone[ship.id] = gone.get(ship.id, 0) + value(landing.number)
     return leaving
 
 

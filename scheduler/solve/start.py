@@ -13,10 +13,12 @@ from ortools.sat.python import cp_model
 from scheduler.board import Board, Number, Ship
 from scheduler.domain import Problem
 from scheduler.solve.engine import Answer, Engine
-from scheduler.solve.pieces import Pieces
+from scheduler.solve.pieces import Pieces, hint
 
 LONG_SHIPS = 40
 """Ships that nothing keeps as published beyond which a plan is made piece by piece; assumed."""
+BRIEF = 0.2
+"""Work that the first try of a first plan may cost, in deterministic seconds; assumed."""
 WORK = 1.0
 """Work that making the first plan better may cost, in deterministic seconds; assumed."""
 
@@ -53,7 +55,7 @@ def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None
     """
     flights = [board.ships[flight] for flight in untouched(board.problem)]
     tried = [flights]
-    if isinstance(objective, int):  # any plan will do
+    if not board.seats.groups:  # nobody's seat is in question
         tried.insert(0, [board.ships[id_] for id_ in untouched(board.problem, has_lines=False)])
     for kept in tried:
         if len(board.ships) - len(kept) > LONG_SHIPS:
@@ -81,7 +83,13 @@ def _keeping(board: Board, engine: Engine, objective: Number, flights: list[Ship
     hint_published(board, model)
     model.add_bool_and([_kept(model, board, ship) for ship in flights])
     model.minimize(objective)
-    return engine.solve(model, work=WORK)
+    answer = engine.solve(model, work=BRIEF)
+    if answer.is_proved:
+        return answer
+    if answer.has_plan:
+        hint(model, answer.values)
+    better = engine.solve(model, work=WORK, is_stubborn=True)
+    return better if better.has_plan or better.is_proved else answer
 
 
 def hint_published(board: Board, model: cp_model.CpModel | None = None) -> None:
