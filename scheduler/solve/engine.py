@@ -83,8 +83,6 @@ class Engine:
         model: cp_model.CpModel,
         on_better: Callable[[int, int], None] | None = None,
         work: float | None = None,
-        *,
-        is_stubborn: bool = False,
     ) -> Answer:
         """Solve one model in the time left.
 
@@ -96,10 +94,8 @@ class Engine:
             Called with value and bound whenever a better plan is found.
         work
             Most work to do, in CP-SAT's deterministic seconds; without it, what the time allows.
-        is_stubborn
-            Let two workers search in another way, for a model on which the usual one is stuck.
         """
-        solver = self._solver(STUBBORN if is_stubborn else PAIR)
+        solver = self._solver(PAIR)
         if work is not None:
             solver.parameters.max_deterministic_time = work
         return self._run(solver, model, _Watcher(on_better) if on_better else None)
@@ -119,6 +115,12 @@ class Engine:
             bound=round(solver.best_objective_bound),
             seconds=solver.wall_time,
         )
+
+    def stubborn(self, model: cp_model.CpModel, work: float) -> Answer:
+        """Search in another way, for a model on which the usual one is stuck."""
+        solver = self._solver(STUBBORN)
+        solver.parameters.max_deterministic_time = work
+        return self._run(solver, model)
 
     def piece(self, model: cp_model.CpModel, work: float) -> Answer:
         """Solve a part of a long problem: one worker, which raises the bound core by core."""
@@ -164,6 +166,8 @@ class Engine:
         solver.parameters.symmetry_level = 0
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.max_presolve_iterations = 1
+        solver.parameters.use_feasibility_jump = False  # crashes at times: google/or-tools 5357
+        solver.parameters.num_violation_ls = 0  # the same
         if self._workers == len(pair):
             solver.parameters.subsolvers.extend(pair)
         return solver

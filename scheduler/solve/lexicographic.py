@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
 from scheduler.board import Board, Number
-from scheduler.domain import GoalResult, PartResult, Plan, Problem, Verdict
+from scheduler.domain import GoalResult, PartResult, Plan, Verdict
 from scheduler.goals import TIE_BREAK, Goal, PartCost, goals_in_order
 from scheduler.rules import DailyRule, Rule, Stretch
 from scheduler.solve.decode import Decoder
@@ -18,15 +17,11 @@ from scheduler.solve.pieces import SMALL, Pieces, hint
 from scheduler.solve.start import first_plan
 from scheduler.solve.tiebreak import TieBreak
 from scheduler.solve.values import Values
+from scheduler.solve.weights import in_words, stages, unfold, weighted
 
 Progress = Callable[[str, str, str], None]
 """Told the goal in hand, its best value so far and its bound, both in words."""
 
-SAFE_PRODUCT = 2**52
-LONG_LINE = 12
-"""Ships of a line still to come beyond which pairs of ship and crew are left out at first."""
-MOST_WAITING = 2
-"""Crews of a line that may wait while they are; a better plan with more is never missed."""
 AROUND_DAYS = 30
 """Days before and after a breach for which a rule of every day is posted with it; assumed."""
 LONG_SHIPS = 40
@@ -44,54 +39,6 @@ class Outcome:
     verdict: Verdict
     plan: Plan | None
     goals: tuple[GoalResult, ...] = ()
-
-
-def search(
-    problem: Problem, rules: Sequence[Rule], engine: Engine, progress: Progress | None = None
-) -> Outcome:
-    """Find the one plan that is best by all goals in their order.
-
-    Parameters
-    ----------
-    progress
-        Called with the goal in hand, its best value and its bound.
-
-    Returns
-    -------
-    Optimal when every goal is proved; feasible with the goals proved so far when the time runs
-    out; infeasible only when proved; else undecided.
-    """
-    progress = progress or _silent
-    if _is_long(problem):
-        board = Board(problem, most_waiting=MOST_WAITING)
-        outcome = LexicographicSearch(board, rules, engine, progress).run()
-        if _beats_left_out(outcome):
-            return outcome
-    return LexicographicSearch(Board(problem), rules, engine, progress).run()
-
-
-def _is_long(problem: Problem) -> bool:
-    """Say whether a line has so many ships that most pairs of ship and crew may be left out."""
-    ahead = Counter(flight.line for flight in problem.flights.values() if flight.is_ahead)
-    return any(number > LONG_LINE for line, number in ahead.items() if line)
-
-
-def _beats_left_out(outcome: Outcome) -> bool:
-    """Say whether a plan beats each one in which more than ``MOST_WAITING`` crews wait.
-
-    It does where every goal before ``change`` is at zero, which nothing beats, and where no more
-    crews wait than that: crews that wait are what ``change`` counts first.
-    """
-    for result in outcome.goals:
-        if result.goal == "change":
-            return result.parts[0].value <= MOST_WAITING
-        if any(part.value for part in result.parts):
-            return False
-    return False
-
-
-def _silent(_goal: str, _best: str, _bound: str) -> None:
-    """Tell nobody."""
 
 
 class LexicographicSearch:
@@ -159,7 +106,7 @@ class LexicographicSearch:
         objective: Number = 0
         for place, goal in enumerate(self._goals):
             if isinstance(objective, int) and not (place and goal.is_daily(self._board)):
-                objective = _weighted(stages(self._cost(goal))[0])
+                objective = weighted(stages(self._cost(goal))[0])
         while not self._values:
             first = first_plan(self._board, self._engine, objective)
             if first is None or self._keep(first.values[: len(self._board.model.proto.variables)]):
@@ -195,15 +142,24 @@ class LexicographicSearch:
         is_long = len(self._board.ships) > LONG_SHIPS and bool(self._values)
         patience = PATIENCE if len(stage) > 1 else None
         answer = self._prove(goal, stage, BRIEF if is_long else patience)
-        if is_long and not answer.is_proved and self._engine.seconds_left:
+        if not is_long or answer.is_proved:
+            return answer
+        least = 0
+        if self._is_whole(stage):
             self._better(stage)
             least = self._bound(goal, stage)
-            answer = self._prove(goal, stage, patience, least)
-        return answer
+        return self._prove(goal, stage, patience, least)
+
+    def _is_whole(self, stage: Sequence[PartCost]) -> bool:
+        """Have the plan in hand tell a value for all variables, those of the stage as well."""
+        if len(self._values) == len(self._board.model.proto.variables):
+            return True
+        answer = Pieces(self._board).held(self._engine, weighted(stage), self._values)
+        return answer.has_plan and self._keep(answer.values)
 
     def _better(self, stage: Sequence[PartCost]) -> None:
         """Make the plan in hand better piece by piece, as long as that helps."""
-        objective = _weighted(stage)
+        objective = weighted(stage)
         while self._engine.seconds_left:
             best = Values(self._values)(objective)
             values = Pieces(self._board).improved(self._engine, objective, self._values)
@@ -212,7 +168,7 @@ class LexicographicSearch:
 
     def _bound(self, goal: Goal, stage: Sequence[PartCost]) -> int:
         """Post what each piece must cost, pieces of more and more ships; give the sum."""
-        objective, least, ships = _weighted(stage), 0, SMALL
+        objective, least, ships = weighted(stage), 0, SMALL
         best = Values(self._values)(objective)
         while least < best and 2 * ships < len(self._board.ships) and self._engine.seconds_left:
             self._progress(goal.code, in_words(best, stage), in_words(least, stage))
@@ -228,7 +184,7 @@ class LexicographicSearch:
     ) -> Answer:
         """Minimise one stage within the work that it may cost, from a bound that is known."""
         while True:
-            self._board.model.minimize(_weighted(stage))
+            self._board.model.minimize(weighted(stage))
             self._progress(goal.code, "", "")
             answer = self._engine.solve(
                 self._board.model,
@@ -287,7 +243,7 @@ class LexicographicSearch:
         value = Values(self._values)
         for part in stage:
             self._fix_at(part, value(part.cost))
-        spare = value(_weighted(stage)) - sum(bound for _, bound in self._shares)
+        spare = value(weighted(stage)) - sum(bound for _, bound in self._shares)
         for cost, bound in self._shares:
             self._board.model.add(cost <= bound + spare)
         self._shares = []
@@ -332,54 +288,5 @@ class LexicographicSearch:
         return Outcome(verdict, self._plan, (*results, GoalResult(TIE_BREAK, is_unique)))
 
 
-def _weighted(stage: Sequence[PartCost]) -> Number:
-    return sum(weight * part.cost for weight, part in zip(weigh(stage), stage, strict=True))
-
-
 def _without_plan(answer: Answer) -> Outcome:
     return Outcome(Verdict.INFEASIBLE if answer.is_infeasible else Verdict.UNDECIDED, None)
-
-
-def stages(parts: Sequence[PartCost]) -> list[list[PartCost]]:
-    """Group the parts of a goal so that each group fits one weighted sum exactly."""
-    grouped: list[list[PartCost]] = []
-    for part in parts:
-        if grouped and _span([*grouped[-1], part]) <= SAFE_PRODUCT:
-            grouped[-1].append(part)
-        else:
-            grouped.append([part])
-    return grouped
-
-
-def _span(parts: Sequence[PartCost]) -> int:
-    span = 1
-    for part in parts:
-        span *= part.most + 1
-    return span
-
-
-def weigh(parts: Sequence[PartCost]) -> list[int]:
-    """Weigh parts so that one unit of an earlier outweighs all of the later."""
-    return [_span(parts[number + 1 :]) for number in range(len(parts))]
-
-
-def in_words(total: int, parts: Sequence[PartCost]) -> str:
-    """Tell the parts behind a weighted sum, ``G4 2, G3 88``."""
-    told = []
-    for part, weight in zip(parts, weigh(parts), strict=True):
-        told.append(f"{part.part} {max(0, total) // weight}")
-        total = max(0, total) % weight
-    return ", ".join(told)
-
-
-def unfold(bound: int, parts: Sequence[PartCost], values: Sequence[int]) -> list[int]:
-    """Read the bound of each part from the bound of their weighted sum.
-
-    A part's bound says something only while the parts before it are at theirs.
-    """
-    bounds = []
-    for weight, value in zip(weigh(parts), values, strict=True):
-        part_bound = min(value, max(0, bound // weight))
-        bounds.append(part_bound)
-        bound = bound - value * weight if part_bound == value else 0
-    return bounds

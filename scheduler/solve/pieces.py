@@ -73,6 +73,14 @@ class Pieces:
                 return None
         return answer and replace(answer, values=answer.values[: len(self._model.proto.variables)])
 
+    def held(self, engine: Engine, objective: Number, values: Solution) -> Answer:
+        """Find what a plan costs by variables that are newer than it."""
+        model = self._model.clone()
+        self._hold(model, range(self._number), values)
+        hint(model, values)
+        model.minimize(objective)
+        return engine.solve(model)
+
     def improved(self, engine: Engine, objective: Number, values: Solution) -> Solution:
         """Free each piece of a plan in turn, with all others held, and keep what is better."""
         for piece in self._pieces(USUAL):
@@ -138,7 +146,7 @@ class Pieces:
         """Hold all that is decided of some ships."""
         held = frozenset(places)
         for index, place in self._owners.items():
-            if place in held:
+            if place in held and index < len(values):
                 domain = model.proto.variables[index].domain
                 domain.clear()
                 domain.extend([values[index], values[index]])

@@ -88,7 +88,7 @@ def _keeping(board: Board, engine: Engine, objective: Number, flights: list[Ship
         return answer
     if answer.has_plan:
         hint(model, answer.values)
-    better = engine.solve(model, work=WORK, is_stubborn=True)
+    better = engine.stubborn(model, WORK)
     return better if better.has_plan or better.is_proved else answer
 
 

@@ -12,8 +12,8 @@ from scheduler.domain import Plan
 from scheduler.goals import GOALS
 from scheduler.rules import RULES
 from scheduler.solve import Engine
-from scheduler.solve.lexicographic import weigh
 from scheduler.solve.values import Values
+from scheduler.solve.weights import weigh
 from tests.referee.comparing import small_world
 from tests.referee.referee import Referee
 from tests.rules.agreement import fixed_board

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.goals import PartCost
-from scheduler.solve.lexicographic import SAFE_PRODUCT, in_words, stages, unfold, weigh
+from scheduler.solve.weights import SAFE_PRODUCT, in_words, stages, unfold, weigh
 
 SEATS = [PartCost("G4", 0, 9), PartCost("G3", 0, 99), PartCost("G2", 0, 4)]
 
