@@ -122,8 +122,8 @@ class Engine:
         solver.parameters.max_deterministic_time = work
         return self._run(solver, model)
 
-    def piece(self, model: cp_model.CpModel, work: float) -> Answer:
-        """Solve a part of a long problem: one worker, which raises the bound core by core."""
+    def by_cores(self, model: cp_model.CpModel, work: float) -> Answer:
+        """Raise the bound core by core with one worker: quick where few wishes are broken."""
         solver = self._solver()
         solver.parameters.num_workers = 1
         solver.parameters.optimize_with_core = True

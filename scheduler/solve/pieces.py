@@ -25,6 +25,8 @@ NOTHING = Constraint()
 
 SMALL, USUAL = 12, 24
 """Ships that a piece settles where a plan is found, and where it is made better; measured."""
+CORE_WORK = 0.25
+"""Work that a piece may cost core by core, in deterministic seconds; assumed."""
 WORK = 1.0
 """Work that one piece may cost, in deterministic seconds; assumed."""
 
@@ -45,6 +47,7 @@ class Pieces:
         ships = sorted(board.ships.values(), key=lambda ship: (ship.flight.dock_on, ship.id))
         places = {ship.id: place for place, ship in enumerate(ships)}
         self._model = board.model.clone()
+        self._goes_by_cores = True
         self._number = len(ships)
         self._owners = {
             var.index: place for place, ship in enumerate(ships) for var in ship.variables()
@@ -68,7 +71,7 @@ class Pieces:
                 self._hold(model, range(piece.core.start), answer.values)
                 hint(model, answer.values)
             model.minimize(objective)
-            answer = engine.piece(model, WORK)
+            answer = self._solve(engine, model)
             if not answer.has_plan:
                 return None
         return answer and replace(answer, values=answer.values[: len(self._model.proto.variables)])
@@ -89,7 +92,7 @@ class Pieces:
             self._hold(model, others, values)
             hint(model, values)
             model.minimize(objective)
-            answer = engine.piece(model, WORK)
+            answer = self._solve(engine, model)
             values = answer.values or values
         return values
 
@@ -103,9 +106,18 @@ class Pieces:
             model = self._without({*range(self._number)} - {*piece.seen})
             model.clear_hints()
             model.minimize(cost)
-            answer = engine.piece(model, WORK)
+            answer = self._solve(engine, model)
             if answer.bound > 0:  # costs are counts: no less than 0 is known of each
                 yield cost, answer.bound
+
+    def _solve(self, engine: Engine, model: cp_model.CpModel) -> Answer:
+        """Solve one piece core by core; from the first on which that is stuck, as usual."""
+        if self._goes_by_cores:
+            answer = engine.by_cores(model, CORE_WORK)
+            if answer.is_proved:
+                return answer
+            self._goes_by_cores = False
+        return engine.solve(model, work=WORK)
 
     def _pieces(self, ships: int) -> Iterator[Piece]:
         neighbours = SMALL // 2 if ships <= SMALL else USUAL // 3

@@ -120,7 +120,8 @@ def test_impossible_world_is_proved_so() -> None:
 def test_time_that_runs_out_is_never_told_as_infeasible(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an answer there is no proof and no plan."""
     nothing = Answer(cp_model.UNKNOWN, (), 0, 0, 0.0)
-    monkeypatch.setattr(Engine, "solve", lambda *_, **__: nothing)
+    for way in ("solve", "stubborn", "by_cores"):
+        monkeypatch.setattr(Engine, way, lambda *_, **__: nothing)
     assert solved(make_problem(OLD, NEW)) == Outcome(Verdict.UNDECIDED, None)
 
 
