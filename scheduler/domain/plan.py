@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from scheduler.domain.seat import Grade
@@ -144,5 +144,4 @@ class Plan:
 
 def each_day(from_on: date, to_on: date) -> Iterator[date]:
     """Walk the days of ``[from_on, to_on)``."""
-    for number in range((to_on - from_on).days):
-        yield from_on + timedelta(days=number)
+    return map(date.fromordinal, range(from_on.toordinal(), to_on.toordinal()))

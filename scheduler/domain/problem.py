@@ -12,6 +12,7 @@ from typing import Self
 from scheduler.domain.demand import Demand, DemandKind, HealthSpan, Outage
 from scheduler.domain.fact import Health, HealthFact, Person, WindowFact
 from scheduler.domain.flight import Flight, Traveller
+from scheduler.domain.plan import each_day
 from scheduler.domain.relaxation import Relaxation
 from scheduler.domain.seat import HealthState, Places, places
 from scheduler.domain.station import LifeEdition, Station, VehicleType
@@ -205,6 +206,15 @@ class Problem:
         """Look up a number as it binds: a waiver's where one holds, else the rule's."""
         waiver = self.waiver(rule, number, subject, day)
         return waiver.bound if waiver else self.number(rule, number, subject)
+
+    def bounds_by_day(self, rule: str, number: str, subject: str) -> dict[date, int | None]:
+        """Look up a number as it binds on each day of the horizon; it turns with waivers only."""
+        inside = sorted(day for day in self.turning_days if self.as_of < day < self.until)
+        bounds: dict[date, int | None] = {}
+        for start, end in pairwise([self.as_of, *inside, self.until]):
+            bound = self.bound(rule, number, subject, start)
+            bounds.update(dict.fromkeys(each_day(start, end), bound))
+        return bounds
 
     def life_editions(self, flight_id: str) -> tuple[LifeEdition, ...]:
         """List the certified lives of a ship by launch day, without waivers."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Plan, Problem, Stay, heads_by_day
@@ -23,11 +22,9 @@ class Staffing(Goal):
         """Count the people missing on each day."""
         parts = []
         for segment in board.problem.station.segments:
-            missing = [_missing(board, segment, day) for day in board.days]
-            most = sum(
-                _least(board.problem, segment, board.calendar.date(day)) for day in board.days
-            )
-            parts.append(PartCost(segment, sum(missing), most))
+            least = _least(board.problem, segment)
+            missing = [_missing(board, segment, day, least[day]) for day in board.days]
+            parts.append(PartCost(segment, sum(missing), sum(least)))
         return parts
 
     def is_daily(self, _board: Board) -> bool:
@@ -41,20 +38,25 @@ class Staffing(Goal):
             stays[problem.home_segment(stay.person)].append(stay)
         return {
             segment: sum(
-                max(0, _least(problem, segment, day) - people)
-                for day, people in heads_by_day(own, problem.as_of, problem.until).items()
+                max(0, least - people)
+                for least, people in zip(
+                    _least(problem, segment),
+                    heads_by_day(own, problem.as_of, problem.until).values(),
+                    strict=True,
+                )
             )
             for segment, own in stays.items()
         }
 
 
-def _least(problem: Problem, segment: str, day: date) -> int:
-    return problem.bound("HO-4", "least_crew", segment, day) or 0
+def _least(problem: Problem, segment: str) -> list[int]:
+    """Give the least crew of a segment for each day of the horizon."""
+    bounds = problem.bounds_by_day("HO-4", "least_crew", segment)
+    return [least or 0 for least in bounds.values()]
 
 
-def _missing(board: Board, segment: str, day: int) -> Number:
+def _missing(board: Board, segment: str, day: int, least: int) -> Number:
     """Count the people missing from a segment on one day."""
-    least = _least(board.problem, segment, board.calendar.date(day))
     people = board.headcount.aboard(day, segment)
     if isinstance(people, int):
         return max(0, least - people)

@@ -34,7 +34,7 @@ class MostAboard(DailyRule):
     def post_days(self, board: Board, stretch: Stretch) -> None:
         """Bound every day; count the days of each crowd as they go by, and bound those."""
         problem = board.problem
-        most = [_most_aboard(problem, board.calendar.date(day)) for day in board.days]
+        most = _most_aboard(problem)
         sentence = _sentence(problem, most[0])
         if not sentence:
             return
@@ -57,7 +57,7 @@ class MostAboard(DailyRule):
 
     def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:
         """Find the days with too many people, and the crowds that last too long."""
-        most = [_most_aboard(board.problem, board.calendar.date(day)) for day in board.days]
+        most = _most_aboard(board.problem)
         yield from (range(day, day + 1) for day in board.days if people[day] > most[day])
         long_term, most_days = _crowd(board.problem)
         crowds = runs(day for day in board.days if people[day] > long_term)
@@ -67,11 +67,12 @@ class MostAboard(DailyRule):
         """Count heads day by day; look at each crowded stretch; compare with what is stated."""
         station = problem.station.id
         heads = heads_by_day(plan.stays, problem.as_of, problem.until)
-        full = [day for day, people in heads.items() if people > _most_aboard(problem, day)]
+        most = dict(zip(heads, _most_aboard(problem), strict=True))
+        full = [day for day, people in heads.items() if people > most[day]]
         for start, end in spans(full):
             text = (
                 f"{heads[start]} people are aboard from {start} up to {end}; "
-                f"the most is {_most_aboard(problem, start)}."
+                f"the most is {most[start]}."
             )
             yield self.finding(station, text, start, end)
         long_term, most_days = _crowd(problem)
@@ -99,9 +100,10 @@ class MostAboard(DailyRule):
             yield self.finding(problem.station.id, text, start, end)
 
 
-def _most_aboard(problem: Problem, day: date) -> int:
-    most = problem.bound("HO-3", "most_aboard", problem.station.id, day)
-    return NO_LIMIT if most is None else most
+def _most_aboard(problem: Problem) -> list[int]:
+    """Give the most aboard for each day of the horizon."""
+    bounds = problem.bounds_by_day("HO-3", "most_aboard", problem.station.id)
+    return [NO_LIMIT if most is None else most for most in bounds.values()]
 
 
 def _crowd(problem: Problem) -> tuple[int, int]:

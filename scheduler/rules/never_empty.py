@@ -24,7 +24,7 @@ class NeverEmpty(DailyRule):
     def post_days(self, board: Board, stretch: Stretch) -> None:
         """Bound the people aboard from below, day by day, whatever ships they are in."""
         problem, station = board.problem, board.problem.station.id
-        least = _least(board)
+        least = _least(board.problem)
         most = max(least, default=0)
         if not most:
             return
@@ -38,29 +38,22 @@ class NeverEmpty(DailyRule):
 
     def broken_days(self, board: Board, people: Sequence[int]) -> Iterator[range]:
         """Find the days with too few people."""
-        least = _least(board)
+        least = _least(board.problem)
         return (range(day, day + 1) for day in board.days if people[day] < least[day])
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Look for days with too few people."""
         station = problem.station.id
         heads = heads_by_day(plan.stays, problem.as_of, problem.until)
-        empty = [
-            day
-            for day, people in heads.items()
-            if people < (problem.bound("CT-1", "least_aboard", station, day) or 0)
-        ]
+        least = dict(zip(heads, _least(problem), strict=True))
+        empty = [day for day, people in heads.items() if people < least[day]]
         for start, end in spans(empty):
             words = "person is" if heads[start] == 1 else "people are"
             text = f"Only {heads[start]} {words} aboard from {start} up to {end}."
             yield self.finding(station, text, start, end)
 
 
-def _least(board: Board) -> list[int]:
+def _least(problem: Problem) -> list[int]:
     """Give the least number aboard for each day of the horizon."""
-    station = board.problem.station.id
-    bounds = (
-        board.problem.bound("CT-1", "least_aboard", station, board.calendar.date(day))
-        for day in board.days
-    )
-    return [bound or 0 for bound in bounds]
+    bounds = problem.bounds_by_day("CT-1", "least_aboard", problem.station.id)
+    return [bound or 0 for bound in bounds.values()]

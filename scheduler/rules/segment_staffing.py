@@ -39,7 +39,8 @@ class SegmentStaffing(Rule):
         for segment in problem.station.segments:
             own = [stay for stay in plan.stays if _is_of(problem, stay.person, segment)]
             heads = heads_by_day(own, problem.as_of, problem.until)
-            least = {day: problem.bound("HO-4", "least_crew", segment, day) or 0 for day in days}
+            bounds = problem.bounds_by_day("HO-4", "least_crew", segment)
+            least = {day: bound or 0 for day, bound in bounds.items()}
             for start, end in spans([day for day in days if heads[day] < least[day]]):
                 text = (
                     f"{segment} has {_people(heads[start])} from {start} up to {end}; "

@@ -66,7 +66,8 @@ class Measured:
             return f"FAILED: {self.fault}"
         if self.watched.breaches:
             return f"WRONG: the audit rejects the plan: {self.watched.breaches[0]}"
-        if self.watched.verdict == "infeasible" and self.world.form != "troubled":
+        has_plans = self.world.form not in ("troubled", "shipped")  # of shipped ones some have none
+        if self.watched.verdict == "infeasible" and has_plans:
             return "WRONG: no plan, where there should be one"
         if self.watched.goals and self.world.form == "troubled":
             return "WRONG: a plan, where there should be none"
