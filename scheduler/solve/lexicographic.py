@@ -211,14 +211,18 @@ class LexicographicSearch:
         return True
 
     def _post_broken(self, plan: Plan, value: Values) -> bool:
+        """Post what a plan breaks; what is large only if nothing small is broken with it."""
         problem = self._board.problem
+        broken = [g for g in self._late_goals if any(g.score(plan, problem).values())]
+        small = [goal for goal in broken if not goal.is_daily(self._board)]
+        for goal in small or broken:
+            self._hold_at_zero(goal)
+        if small:
+            return True
         broken_rules = [r for r in self._late_rules if any(r.check(plan, problem))]
-        broken_goals = [g for g in self._late_goals if any(g.score(plan, problem).values())]
         for rule in broken_rules:
             self._post_days(rule, value)
-        for goal in broken_goals:
-            self._hold_at_zero(goal)
-        return bool(broken_rules or broken_goals)
+        return bool(broken or broken_rules)
 
     def _post_days(self, rule: DailyRule, value: Values) -> None:
         """Post a rule for the weeks in which a plan breaks it, and the ships that are there.
