@@ -130,9 +130,9 @@ def test_ratios_stand_in_the_table_cold_beside_warm() -> None:
 
 def test_every_what_if_has_its_line() -> None:
     """Solving time, bound, verdict and proofs, one line a what-if."""
-    what_ifs = {"june.yaml": [run_of(5, 2)], "late.yaml": [run_of(9, 8, "feasible", 3)]}
+    what_ifs = {"june.yaml": [run_of(5, 1)], "late.yaml": [run_of(9, 8, "feasible", 3)]}
     text = starts.text_of(report_of(what_ifs=what_ifs))
-    assert line_with(text, "june.yaml") == "june.yaml 2.00 kept optimal 8 of 8"
+    assert line_with(text, "june.yaml") == "june.yaml 1.00 kept optimal 8 of 8"
     assert line_with(text, "late.yaml") == "late.yaml 8.00 over feasible 3 of 8"
 
 
