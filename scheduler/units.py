@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 ONE_DAY = timedelta(days=1)
+FAR_DAYS = 100_000
+"""No day of any plan lies so far from its ``as_of``."""
 
 
 def utc_day(text: str) -> date:

@@ -13,7 +13,6 @@ from scheduler.board.calendar import Calendar
 from scheduler.board.crews import LineQueue, make_queues
 from scheduler.board.grades import Grades
 from scheduler.board.handovers import (
-    FAR_DAYS,
     PossibleHandover,
     Relieved,
     possible_handovers,
@@ -28,6 +27,7 @@ from scheduler.board.requirement import RequirementScope, Slack
 from scheduler.board.seats import SeatMaker, least_settled, settled_aboard, settled_riders
 from scheduler.board.ships import Ship, make_ship
 from scheduler.domain import Flight, HealthState, Problem, Requirement, riders
+from scheduler.units import FAR_DAYS
 
 
 @dataclass(frozen=True)

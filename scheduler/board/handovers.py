@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from scheduler.board.literals import Literal, Number, Timepoint, negate
 from scheduler.domain import Flight, Standing, relieved_in_turn, relieves_next
+from scheduler.units import FAR_DAYS
 
 if TYPE_CHECKING:
     from scheduler.board.board import Board
-
-FAR_DAYS = 100_000
-"""No day of any plan lies so far from ``as_of``."""
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain import Finding, FlightPlan, Plan, Problem, WindowFact
 from scheduler.rules.base import Rule
+from scheduler.units import FAR_DAYS
 
 if TYPE_CHECKING:
     from scheduler.board import Board, Literal, Ship, Timepoint
-
-FAR_DAYS = 100_000
-"""No day of any plan lies so far from ``as_of``."""
 
 NOUNS = {
     "launch": "launch",

@@ -13,7 +13,7 @@ from scheduler.goals import TIE_BREAK, Goal, PartCost, goals_in_order
 from scheduler.rules import DailyRule, Rule, Stretch
 from scheduler.solve.decode import Decoder
 from scheduler.solve.engine import Answer, Engine
-from scheduler.solve.pieces import SMALL, Pieces, hint
+from scheduler.solve.pieces import LONG_SHIPS, SMALL, Pieces, hint
 from scheduler.solve.start import first_plan
 from scheduler.solve.tiebreak import TieBreak
 from scheduler.solve.values import Values
@@ -24,8 +24,6 @@ Progress = Callable[[str, str, str], None]
 
 AROUND_DAYS = 30
 """Days before and after a breach for which a rule of every day is posted with it; assumed."""
-LONG_SHIPS = 40
-"""Ships beyond which a problem is gone through in pieces where it is not proved at once."""
 BRIEF = 0.05
 """Work that the first try of a long problem may cost, in deterministic seconds; assumed."""
 PATIENCE = 2.0

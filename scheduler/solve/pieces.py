@@ -23,6 +23,8 @@ Constraint: TypeAlias = cp_model_helper.ConstraintProto
 Solution: TypeAlias = tuple[int, ...]
 NOTHING = Constraint()
 
+LONG_SHIPS = 40
+"""Ships still to be placed beyond which a problem is gone through in pieces; assumed."""
 SMALL, USUAL = 12, 24
 """Ships that a piece settles where a plan is found, and where it is made better; measured."""
 CORE_WORK = 0.25

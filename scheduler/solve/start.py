@@ -13,10 +13,8 @@ from ortools.sat.python import cp_model
 from scheduler.board import Board, Number, Ship
 from scheduler.domain import Problem
 from scheduler.solve.engine import Answer, Engine
-from scheduler.solve.pieces import Pieces, hint
+from scheduler.solve.pieces import LONG_SHIPS, Pieces, hint
 
-LONG_SHIPS = 40
-"""Ships that nothing keeps as published beyond which a plan is made piece by piece; assumed."""
 BRIEF = 0.2
 """Work that the first try of a first plan may cost, in deterministic seconds; assumed."""
 WORK = 1.0
