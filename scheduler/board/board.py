@@ -23,6 +23,7 @@ from scheduler.board.limits import narrow, wide
 from scheduler.board.literals import Literal, Number, Timepoint, conjunction, negate
 from scheduler.board.moves import seat_moves
 from scheduler.board.people import health_days, seat_groups
+from scheduler.board.presence import Presence
 from scheduler.board.requirement import RequirementScope, Slack
 from scheduler.board.seats import SeatMaker, least_settled, settled_aboard, settled_riders
 from scheduler.board.ships import Ship, make_ship
@@ -107,7 +108,11 @@ class Board:
             groups,
             is_narrow=is_narrow,
         ).make()
-        self.headcount = Headcount(self.model, problem, self.ships, self.queues, self.seats)
+        presence = Presence(self.model, problem, self.ships, self.queues, self.seats)
+        presence.balance(self.days)
+        self.headcount = Headcount(
+            self.model, problem, self.ships, self.queues, self.seats, presence
+        )
         if not has_switches:
             self._handovers = tuple(possible_handovers(self))
 

@@ -10,6 +10,8 @@ from ortools.sat.python import cp_model
 
 from scheduler.board.crews import LineQueue
 from scheduler.board.literals import Literal, Number
+from scheduler.board.people import SeatGroup
+from scheduler.board.presence import Presence
 from scheduler.board.seats import Seats, settled_aboard, settled_riders
 from scheduler.board.ships import Ship
 from scheduler.domain import Problem
@@ -38,11 +40,14 @@ class Headcount:
         ships: dict[str, Ship],
         queues: tuple[LineQueue, ...],
         seats: Seats,
+        presence: Presence,
     ) -> None:
         """Sort the settled people into loads, alike crews of one ship together."""
         self._model = model
         self._seats = seats
-        self._presence: dict[tuple[int, int], Number] = {}
+        self._presence = presence
+        self._present: dict[tuple[int, int], Number] = {}
+        self._parts: dict[tuple[str, str, int], Number] = {}
         self.loads: list[Load] = []
         for ship in ships.values():
             if not ship.flight.is_ahead:
@@ -83,12 +88,22 @@ class Headcount:
             for number, load in enumerate(self.loads)
             if load.people(segment) and (ships is None or load.ship.id in ships)
         ]
-        loose = [
-            aboard
-            for people_class, aboard in self._seats.aboard.get(day, ())
-            if segment in (None, people_class.segment)
-        ]
+        loose = [self._loose(group, segment, day) for group in self._seats.groups]
         return sum([*settled, *loose])
+
+    def _loose(self, group: SeatGroup, segment: str | None, day: int) -> Number:
+        """Count the people of a seat group; those of its first segment are what the rest leaves."""
+        first, *others = dict.fromkeys(one.segment for one in group.classes)
+        if segment is None or (segment == first and not others):
+            return self._seats.aboard(group, day)
+        if segment == first:
+            rest = [self._loose(group, other, day) for other in others]
+            return self._seats.aboard(group, day) - sum(rest)
+        key = (group.id, segment, day)
+        if key not in self._parts:
+            classes = tuple(one for one in group.classes if one.segment == segment)
+            self._parts[key] = self._presence.aboard(group, classes, day) if classes else 0
+        return self._parts[key]
 
     def counted(self, value: Callable[[Number], int], days: range) -> list[int]:
         """Count the people aboard on each day of a solution, given as the value of each number."""
@@ -100,7 +115,8 @@ class Headcount:
                     steps[min(max(day, 0), len(days))] += sign * load.people(None)
         settled = list(accumulate(steps[:-1]))
         return [
-            settled[day] + sum(value(number) for _, number in self._seats.aboard.get(day, ()))
+            settled[day]
+            + sum(value(self._seats.aboard(group, day)) for group in self._seats.groups)
             for day in days
         ]
 
@@ -120,14 +136,14 @@ class Headcount:
             return docked
         if load.is_brought is False or isinstance(docked, int):
             return docked and load.is_brought
-        if (number, day) not in self._presence:
+        if (number, day) not in self._present:
             brought = load.is_brought
             present = self._model.new_bool_var(f"present:{load.ship.id}:{number}:{day}")
             self._model.add(present <= docked)
             self._model.add_implication(present, brought)
             self._model.add(present >= docked + brought - 1)
-            self._presence[number, day] = present
-        return self._presence[number, day]
+            self._present[number, day] = present
+        return self._present[number, day]
 
 
 def _stay(ship: Ship, value: Callable[[Number], int]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.board.calendar import Calendar
 from scheduler.board.crews import LineQueue
-from scheduler.board.literals import Literal, Number, conjunction
+from scheduler.board.literals import Literal, Number
 from scheduler.board.people import PeopleClass, SeatGroup, place_days
 from scheduler.board.ships import Ship
 from scheduler.domain import Problem, riders
@@ -39,7 +39,6 @@ class Seats:
     held: dict[tuple[str, str, int], cp_model.IntVar] = field(default_factory=dict)
     without: dict[tuple[str, int], cp_model.IntVar] = field(default_factory=dict)
     landings: list[Landing] = field(default_factory=list)
-    aboard: dict[int, list[tuple[PeopleClass, Number]]] = field(default_factory=dict)
 
     @cached_property
     def _by_ship(self) -> dict[str, dict[int, list[cp_model.IntVar]]]:
@@ -71,6 +70,15 @@ class Seats:
         if day == 0:
             held = group.size if group.seat_in == ship_id else 0
         return held - sum(one.number for one in self.landing_in(ship_id) if one.group is group)
+
+    def aboard(self, group: SeatGroup, day: int) -> Number:
+        """Count the people of a group who are aboard on a day, seated or not."""
+        held = [
+            self.held[group.id, ship, day]
+            for ship in self.ships
+            if (group.id, ship, day) in self.held
+        ]
+        return sum([*held, self.without[group.id, day]])
 
     def landings_of(self, people: PeopleClass) -> list[Landing]:
         """List the landings of one class, the ones in no ship last."""
@@ -148,7 +156,6 @@ class SeatMaker:
         self._ships = ships
         self._queues = queues
         self._seats = Seats(groups)
-        self._come: dict[tuple[str, int], list[tuple[str, Literal]]] = {}
 
     def make(self) -> Seats:
         """Make all seat decisions."""
@@ -158,7 +165,8 @@ class SeatMaker:
             for ship in self._ships.values():
                 self._make_held(group, ship)
             for day in range(self._calendar.length):
-                self._balance(group, day)
+                name = f"no-seat:{group.id}:{day}"
+                self._seats.without[group.id, day] = self._model.new_int_var(0, group.size, name)
         return self._seats
 
     def _may_use(self, group: SeatGroup, ship: Ship) -> bool:
@@ -238,59 +246,3 @@ class SeatMaker:
             for literal in literals:
                 if not isinstance(literal, bool):
                     self._model.add(count == 0).only_enforce_if(~literal)
-
-    def _balance(self, group: SeatGroup, day: int) -> None:
-        """Everybody aboard either holds one seat or none."""
-        parts = [
-            (people, self._has_come(group, people, day) - self._has_gone(people, day))
-            for people in group.classes
-        ]
-        self._seats.aboard.setdefault(day, []).extend(parts)
-        without = self._model.new_int_var(0, group.size, f"no-seat:{group.id}:{day}")
-        self._seats.without[group.id, day] = without
-        held = [
-            self._seats.held[group.id, ship, day]
-            for ship in self._ships
-            if (group.id, ship, day) in self._seats.held
-        ]
-        self._model.add(sum(held) + without == sum(aboard for _, aboard in parts))
-
-    def _has_come(self, group: SeatGroup, people: PeopleClass, day: int) -> Number:
-        if group.crew is None:
-            brought = self._ships.get(group.came_in)
-            return people.size * brought.dock.by(day) if brought else people.size
-        return sum(
-            riding(self._problem, ship, group, people) * has_come
-            for ship, has_come in self._arrivals(group.id, group.crew, day)
-        )
-
-    def _arrivals(self, group: str, crew: str, day: int) -> list[tuple[str, Literal]]:
-        """List the ships that may bring a crew, each with the literal of having brought it."""
-        if (group, day) not in self._come:
-            self._come[group, day] = [
-                (
-                    ship.id,
-                    conjunction(self._model, (literal, ship.dock.by(day)), f"come:{ship.id}:{day}"),
-                )
-                for queue in self._queues
-                for ship, literal in queue.carriers(crew)
-            ]
-        return self._come[group, day]
-
-    def _has_gone(self, people: PeopleClass, day: int) -> Number:
-        return sum(
-            self._part_gone(landing, landing.ship.undock.by(day), day)
-            for landing in self._seats.landings_of(people)
-            if landing.ship is not None
-        )
-
-    def _part_gone(self, landing: Landing, has_left: Literal, day: int) -> Number:
-        """Count the people who have left in one ship by a day."""
-        if isinstance(has_left, bool):
-            return landing.number if has_left else 0
-        size = landing.people.size
-        gone = self._model.new_int_var(0, size, f"gone:{landing.number.name}:{day}")
-        self._model.add(gone <= landing.number)
-        self._model.add(gone >= landing.number - size + size * has_left)
-        self._model.add(gone <= size * has_left)
-        return gone

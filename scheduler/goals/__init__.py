@@ -3,6 +3,7 @@
 The last goal, ``earliest``, has no parts: it is the canonical tie-break of the search.
 """
 
+from scheduler.goals.base import DailyGoal as DailyGoal
 from scheduler.goals.base import Goal as Goal
 from scheduler.goals.base import PartCost as PartCost
 from scheduler.goals.change import Change

@@ -31,6 +31,8 @@ class Goal:
     code: ClassVar[str]
     sentence: ClassVar[str]
     source: ClassVar[str] = "design.md section 3"
+    is_sparse: ClassVar[bool] = False
+    """Whether it adds up many wishes of which good plans break few: cores prove that quickest."""
 
     def cost(self, board: Board) -> Sequence[PartCost]:
         """Make the parts in their order; smaller is better, 0 the best."""
@@ -43,6 +45,26 @@ class Goal:
     def is_daily(self, _board: Board) -> bool:
         """Say whether the cost has variables for each day, so that it is large."""
         return False
+
+
+class DailyGoal(Goal):
+    """A goal that counts people day by day, and seldom finds anything to count.
+
+    While it is at zero it need not be on the board: it is held there late, for the days around
+    those on which a plan breaks it.
+    """
+
+    def is_daily(self, _board: Board) -> bool:
+        """Say so: people are counted day by day."""
+        return True
+
+    def broken_days(self, plan: Plan, problem: Problem) -> Iterator[int]:
+        """Walk the days that cost something, ``as_of`` being 0, in order."""
+        raise NotImplementedError
+
+    def hold(self, board: Board, days: range) -> None:
+        """Demand that some days cost nothing."""
+        raise NotImplementedError
 
 
 def known_stays(plan: Plan, problem: Problem) -> Iterator[Stay]:

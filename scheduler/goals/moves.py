@@ -17,6 +17,7 @@ class Moves(Goal):
 
     code: ClassVar[str] = "moves"
     sentence: ClassVar[str] = "Few seat moves, then few relocations."
+    is_sparse: ClassVar[bool] = True
 
     def cost(self, board: Board) -> Sequence[PartCost]:
         """Count what comes into each ship from one day to the next."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain import Plan, Problem, Stay, heads_by_day
-from scheduler.goals.base import Goal, PartCost, known_stays
+from scheduler.domain import Plan, Problem, heads_by_day
+from scheduler.goals.base import DailyGoal, PartCost, known_stays
 
 if TYPE_CHECKING:
     from scheduler.board import Board, Number
 
 
-class Staffing(Goal):
+class Staffing(DailyGoal):
     """Person-days below ``least_crew``, one part a segment (domain_rules HO-4)."""
 
     code: ClassVar[str] = "staffing"
@@ -27,26 +27,39 @@ class Staffing(Goal):
             parts.append(PartCost(segment, sum(missing), sum(least)))
         return parts
 
-    def is_daily(self, _board: Board) -> bool:
-        """Say so: people are counted day by day."""
-        return True
+    def hold(self, board: Board, days: range) -> None:
+        """Demand the least crew of each segment on some days."""
+        for segment in board.problem.station.segments:
+            least = _least(board.problem, segment)
+            for day in days:
+                people = board.headcount.aboard(day, segment)
+                if not isinstance(people, int):
+                    board.model.add(people >= least[day])
+
+    def broken_days(self, plan: Plan, problem: Problem) -> Iterator[int]:
+        """Walk the days on which people are missing from any segment."""
+        missing = [self._missing(plan, problem, segment) for segment in problem.station.segments]
+        return (day for day, people in enumerate(zip(*missing, strict=True)) if any(people))
 
     def score(self, plan: Plan, problem: Problem) -> Mapping[str, int]:
         """Count heads by segment from the stays."""
-        stays: dict[str, list[Stay]] = {segment: [] for segment in problem.station.segments}
-        for stay in known_stays(plan, problem):
-            stays[problem.home_segment(stay.person)].append(stay)
         return {
-            segment: sum(
-                max(0, least - people)
-                for least, people in zip(
-                    _least(problem, segment),
-                    heads_by_day(own, problem.as_of, problem.until).values(),
-                    strict=True,
-                )
-            )
-            for segment, own in stays.items()
+            segment: sum(self._missing(plan, problem, segment))
+            for segment in problem.station.segments
         }
+
+    def _missing(self, plan: Plan, problem: Problem, segment: str) -> list[int]:
+        """Count the people missing from a segment on each day."""
+        own = [
+            stay
+            for stay in known_stays(plan, problem)
+            if problem.home_segment(stay.person) == segment
+        ]
+        heads = heads_by_day(own, problem.as_of, problem.until).values()
+        return [
+            max(0, least - people)
+            for least, people in zip(_least(problem, segment), heads, strict=True)
+        ]
 
 
 def _least(problem: Problem, segment: str) -> list[int]:

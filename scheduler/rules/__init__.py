@@ -3,6 +3,7 @@
 from scheduler.rules.base import DailyRule as DailyRule
 from scheduler.rules.base import Rule as Rule
 from scheduler.rules.base import Stretch as Stretch
+from scheduler.rules.base import runs as runs
 from scheduler.rules.beta_cutout import BetaCutout
 from scheduler.rules.crew_order import CrewOrder
 from scheduler.rules.daylight_landing import DaylightLanding

@@ -221,18 +221,18 @@ class Decoder:
 
     def _aboard(self) -> Iterator[AboardSpan]:
         calendar, start, before = self.board.calendar, 0, None
-        settled = self._settled_heads()
+        by_segment = self._heads()
         for day in [*self.board.days, None]:
-            heads = self._heads(settled, day) if day is not None else None
+            heads = None if day is None else {name: days[day] for name, days in by_segment.items()}
             if before is not None and heads != before:
                 end = calendar.length if day is None else day
-                people, by_segment = before
-                yield AboardSpan(calendar.date(start), calendar.date(end), people, by_segment)
+                people = sum(before.values())
+                yield AboardSpan(calendar.date(start), calendar.date(end), people, before)
                 start = end
             before = heads
 
-    def _settled_heads(self) -> dict[str, list[int]]:
-        """Count the settled people of each segment on each day, who come and go by ship."""
+    def _heads(self) -> dict[str, list[int]]:
+        """Count the people of each segment on each day: by ship, if not settled by path."""
         length = self.board.calendar.length
         steps = {segment: [0] * (length + 1) for segment in self.problem.station.segments}
         for load in self.board.headcount.loads:
@@ -242,11 +242,8 @@ class Decoder:
                 for segment, people in load.by_segment:
                     steps[segment][first] += people
                     steps[segment][end] -= people
+        for person, path in self.paths.items():
+            own = steps[self.problem.home_segment(person)]
+            own[path.first_day] += 1
+            own[path.first_day + len(path.places)] -= 1
         return {segment: list(accumulate(days)) for segment, days in steps.items()}
-
-    def _heads(self, settled: dict[str, list[int]], day: int) -> tuple[int, dict[str, int]]:
-        """Count the people aboard by segment: the settled ones, and the others as counted."""
-        heads = {segment: people[day] for segment, people in settled.items()}
-        for people_class, aboard in self.board.seats.aboard.get(day, ()):
-            heads[people_class.segment] += self.value(aboard)
-        return sum(heads.values()), heads

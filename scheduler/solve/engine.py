@@ -20,6 +20,34 @@ QUICK_WORK = 0.5
 
 
 @dataclass(frozen=True)
+class Way:
+    """A quick way to try: one worker, no presolve, little work.
+
+    Presolve costs more than all of the search where the plan in hand is best already, or nearly.
+    What helps was measured, README.
+
+    Parameters
+    ----------
+    work
+        Work that it may cost, in CP-SAT's deterministic seconds.
+    by_cores
+        Raise the bound core by core, instead of asking for ever better plans.
+    is_linear
+        Lean on the linear relaxation.
+    """
+
+    work: float
+    by_cores: bool = False
+    is_linear: bool = False
+
+
+GLANCE = Way(0.02)
+CORES_GLANCE = Way(0.02, by_cores=True)
+CORES = Way(0.25, by_cores=True)
+LINEAR = Way(0.1, is_linear=True)
+
+
+@dataclass(frozen=True)
 class Answer:
     """How one solve ended; ``values`` holds every variable of the model when there is one."""
 
@@ -130,6 +158,20 @@ class Engine:
         solver.parameters.linearization_level = 0
         solver.parameters.max_deterministic_time = work
         return self._run(solver, model)
+
+    def quickly(self, model: cp_model.CpModel, ways: Sequence[Way]) -> Answer | None:
+        """Try one way after the other until one ends; none where no way does."""
+        for way in ways:
+            solver = self._solver()
+            solver.parameters.num_workers = 1
+            solver.parameters.cp_model_presolve = False
+            solver.parameters.optimize_with_core = way.by_cores
+            solver.parameters.linearization_level = int(way.is_linear)
+            solver.parameters.max_deterministic_time = way.work
+            answer = self._run(solver, model)
+            if answer.is_proved:
+                return answer
+        return None
 
     def brief(self, model: cp_model.CpModel) -> Answer:
         """Try a question of which presolve leaves little: one worker, little work."""

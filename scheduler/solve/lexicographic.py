@@ -9,10 +9,10 @@ from ortools.sat.python import cp_model
 
 from scheduler.board import Board, Number
 from scheduler.domain import GoalResult, PartResult, Plan, Verdict
-from scheduler.goals import TIE_BREAK, Goal, PartCost, goals_in_order
-from scheduler.rules import DailyRule, Rule, Stretch
+from scheduler.goals import TIE_BREAK, DailyGoal, Goal, PartCost, goals_in_order
+from scheduler.rules import DailyRule, Rule, Stretch, runs
 from scheduler.solve.decode import Decoder
-from scheduler.solve.engine import Answer, Engine
+from scheduler.solve.engine import CORES, CORES_GLANCE, GLANCE, LINEAR, Answer, Engine, Way
 from scheduler.solve.pieces import LONG_SHIPS, SMALL, Pieces, hint
 from scheduler.solve.start import first_plan
 from scheduler.solve.tiebreak import TieBreak
@@ -184,7 +184,8 @@ class LexicographicSearch:
         while True:
             self._board.model.minimize(weighted(stage))
             self._progress(goal.code, "", "")
-            answer = self._engine.solve(
+            answer = self._engine.quickly(self._board.model, self._ways(goal))
+            answer = answer or self._engine.solve(
                 self._board.model,
                 lambda value, bound: self._progress(
                     goal.code, in_words(value, stage), in_words(bound, stage)
@@ -197,6 +198,14 @@ class LexicographicSearch:
                 return replace(answer, status=cp_model.UNKNOWN, bound=0)
             if not answer.has_plan or self._keep(answer.values):
                 return replace(answer, bound=bound)
+
+    def _ways(self, goal: Goal) -> Sequence[Way]:
+        """Pick what to try before the usual search, given a plan that may be best already."""
+        if not self._values or len(self._board.ships) > LONG_SHIPS:
+            return ()
+        if goal.is_daily(self._board):
+            return (CORES_GLANCE if goal.is_sparse else GLANCE, LINEAR)
+        return (GLANCE, CORES)
 
     def _keep(self, values: tuple[int, ...]) -> bool:
         """Judge a solution; keep it when it breaks nothing, else post what it breaks."""
@@ -214,7 +223,7 @@ class LexicographicSearch:
         broken = [g for g in self._late_goals if any(g.score(plan, problem).values())]
         small = [goal for goal in broken if not goal.is_daily(self._board)]
         for goal in small or broken:
-            self._hold_at_zero(goal)
+            self._hold(goal, plan)
         if small:
             return True
         broken_rules = [r for r in self._late_rules if any(r.check(plan, problem))]
@@ -223,17 +232,25 @@ class LexicographicSearch:
         return bool(broken or broken_rules)
 
     def _post_days(self, rule: DailyRule, value: Values) -> None:
-        """Post a rule for the weeks in which a plan breaks it, and the ships that are there.
-
-        The days around are posted as well: the next plan would break the rule there.
-        """
+        """Post a rule for the weeks in which a plan breaks it, and the ships that are there."""
         board = self._board
         people = board.headcount.counted(value, board.days)
-        for days in list(rule.broken_days(board, people)):
-            first = max(0, days.start - AROUND_DAYS)
-            around = range(first, min(days.stop + AROUND_DAYS, len(board.days)))
-            ships = board.headcount.ships_there(value, around)
-            rule.post_days(board, Stretch(around, ships))
+        for days in map(self._around, list(rule.broken_days(board, people))):
+            ships = board.headcount.ships_there(value, days)
+            rule.post_days(board, Stretch(days, ships))
+
+    def _around(self, days: range) -> range:
+        """Add the days before and after: there the next plan would break the same."""
+        first = max(0, days.start - AROUND_DAYS)
+        return range(first, min(days.stop + AROUND_DAYS, len(self._board.days)))
+
+    def _hold(self, goal: Goal, plan: Plan) -> None:
+        """Hold a goal at zero; one that counts days only in the weeks in which a plan breaks it."""
+        if isinstance(goal, DailyGoal):
+            for days in map(self._around, runs(goal.broken_days(plan, self._board.problem))):
+                goal.hold(self._board, days)
+        else:
+            self._hold_at_zero(goal)
 
     def _hold_at_zero(self, goal: Goal) -> None:
         for part in self._cost(goal):

@@ -12,13 +12,14 @@ from ortools.sat.python import cp_model
 
 from scheduler.board import Board, Number, Ship
 from scheduler.domain import Problem
-from scheduler.solve.engine import Answer, Engine
+from scheduler.solve.engine import CORES_GLANCE, GLANCE, Answer, Engine
 from scheduler.solve.pieces import LONG_SHIPS, Pieces, hint
+from scheduler.solve.values import Values
 
-BRIEF = 0.2
-"""Work that the first try of a first plan may cost, in deterministic seconds; assumed."""
+BRIEF = 0.03
+"""Work that making a first plan better may cost at first, in deterministic seconds; measured."""
 WORK = 1.0
-"""Work that making the first plan better may cost, in deterministic seconds; assumed."""
+"""Work that it may cost where that fails, in the same; assumed."""
 
 
 def untouched(problem: Problem, *, has_lines: bool = True) -> list[str]:
@@ -66,7 +67,7 @@ def first_plan(board: Board, engine: Engine, objective: Number) -> Answer | None
     model = board.model.clone()
     literals = [_kept(model, board, ship) for ship in flights]
     model.maximize(sum(literals))
-    nearest = engine.solve(model)
+    nearest = engine.quickly(model, [CORES_GLANCE]) or engine.solve(model)
     if not nearest.has_plan:
         return None
     model.add(sum(literals) >= nearest.objective)
@@ -80,14 +81,32 @@ def _keeping(board: Board, engine: Engine, objective: Number, flights: list[Ship
     model = board.model.clone()
     hint_published(board, model)
     model.add_bool_and([_kept(model, board, ship) for ship in flights])
+    seated = _seated(board, model, engine, objective) if board.seats.groups else None
+    if seated and not seated.has_plan:
+        return seated
+    if seated:
+        hint(model, seated.values)
     model.minimize(objective)
     answer = engine.solve(model, work=BRIEF)
-    if answer.is_proved:
+    if answer.has_plan or answer.is_proved:
         return answer
-    if answer.has_plan:
-        hint(model, answer.values)
-    better = engine.stubborn(model, WORK)
-    return better if better.has_plan or better.is_proved else answer
+    return seated or engine.stubborn(model, WORK)
+
+
+def _seated(board: Board, model: cp_model.CpModel, engine: Engine, objective: Number) -> Answer:
+    """Look for any plan, and for the best seats while ships come and go as they do in it."""
+    answer = engine.quickly(model, [GLANCE]) or engine.solve(model)
+    if not answer.has_plan:
+        return answer
+    value, seating = Values(answer.values), model.clone()
+    hint(seating, answer.values)
+    for ship in board.ships.values():
+        for timepoint in (ship.launch, ship.undock):
+            if not timepoint.is_known:
+                seating.add(timepoint.expr == value(timepoint.expr))
+    seating.minimize(objective)
+    better = engine.stubborn(seating, BRIEF)
+    return better if better.has_plan else answer
 
 
 def hint_published(board: Board, model: cp_model.CpModel | None = None) -> None:
