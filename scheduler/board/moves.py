@@ -42,6 +42,9 @@ def _move_out(
     board: Board, group: SeatGroup, moves: dict[tuple[str, str, int], cp_model.IntVar]
 ) -> None:
     """Count those at least who stay behind when a ship leaves."""
+    come = {
+        day: sum(moves.get((group.id, ship, day), 0) for ship in board.ships) for day in board.days
+    }
     for ship in board.ships.values():
         for day in board.days:
             leaves = [one for one in ship.leaves_on(day) if one is not True]
@@ -49,8 +52,7 @@ def _move_out(
             free = [literal for literal in leaves if not isinstance(literal, bool)]
             if len(free) < len(leaves) or (isinstance(staying, int) and staying <= 0):
                 continue
-            come = sum(moves.get((group.id, other, day), 0) for other in board.ships)
-            board.model.add(come >= staying).only_enforce_if(free)
+            board.model.add(come[day] >= staying).only_enforce_if(free)
 
 
 def _arriving(board: Board, group: SeatGroup, ship_id: str, day: int) -> Number:

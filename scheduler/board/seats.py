@@ -69,16 +69,30 @@ class Seats:
         held: Number = self.held.get((group.id, ship_id, day - 1), 0)
         if day == 0:
             held = group.size if group.seat_in == ship_id else 0
-        return held - sum(one.number for one in self.landing_in(ship_id) if one.group is group)
+        return held - self._landed.get((group.id, ship_id), 0)
+
+    @cached_property
+    def _landed(self) -> dict[tuple[str, str], Number]:
+        found: dict[tuple[str, str], list[cp_model.IntVar]] = {}
+        for one in self.landings:
+            if one.ship is not None:
+                found.setdefault((one.group.id, one.ship.id), []).append(one.number)
+        return {key: sum(numbers) for key, numbers in found.items()}
 
     def aboard(self, group: SeatGroup, day: int) -> Number:
         """Count the people of a group who are aboard on a day, seated or not."""
-        held = [
-            self.held[group.id, ship, day]
-            for ship in self.ships
-            if (group.id, ship, day) in self.held
-        ]
-        return sum([*held, self.without[group.id, day]])
+        return self.seated(group, day) + self.without[group.id, day]
+
+    def seated(self, group: SeatGroup, day: int) -> Number:
+        """Count the people of a group who hold a seat on a day."""
+        return self._seated.get((group.id, day), 0)
+
+    @cached_property
+    def _seated(self) -> dict[tuple[str, int], Number]:
+        found: dict[tuple[str, int], list[cp_model.IntVar]] = {}
+        for (group, _, day), held in self.held.items():
+            found.setdefault((group, day), []).append(held)
+        return {key: sum(held) for key, held in found.items()}
 
     def landings_of(self, people: PeopleClass) -> list[Landing]:
         """List the landings of one class, the ones in no ship last."""

@@ -163,9 +163,17 @@ class Problem:
 
     def places_on(self, flight_id: str, day: date) -> Places:
         """Count the places that a ship gives while docked on a day (LB-4, LB-5)."""
-        seats = self.seats(flight_id)
-        emergency = self.bound("LB-4", "emergency_seats", flight_id, day) or 0
-        return places(self.health_on(flight_id, day), seats, max(seats, emergency))
+        if (flight_id, day) not in self._places:
+            seats = self.seats(flight_id)
+            emergency = self.bound("LB-4", "emergency_seats", flight_id, day) or 0
+            found = places(self.health_on(flight_id, day), seats, max(seats, emergency))
+            self._places[flight_id, day] = found
+        return self._places[flight_id, day]
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, date], Places]:
+        """Remember what ``places_on`` found: it is asked of the same days again and again."""
+        return {}
 
     def number(self, rule: str, number: str, subject: str) -> int | None:
         """Look up a rule's number for a subject, the more particular beating the general.

@@ -32,9 +32,7 @@ class Staffing(DailyGoal):
         for segment in board.problem.station.segments:
             least = _least(board.problem, segment)
             for day in days:
-                people = board.headcount.aboard(day, segment)
-                if not isinstance(people, int):
-                    board.model.add(people >= least[day])
+                board.model.add(board.headcount.aboard(day, segment) >= least[day])
 
     def broken_days(self, plan: Plan, problem: Problem) -> Iterator[int]:
         """Walk the days on which people are missing from any segment."""

@@ -35,13 +35,13 @@ class OverCapacity(Rule):
             sentence = f"{name} holds at most {max(most, seats)} people, {seats} of them certified."
             with self.require(board, ship.id, sentence) as require:
                 slack = require.slack("emergency_seats", max(most, seats), seats)
+                settled = board.settled_in(ship.id)
                 for day in board.days:
                     on = board.calendar.date(day)
                     held = board.seats.in_ship(ship.id, day)
                     if held and board.problem.health_on(ship.id, on).health is Health.NOMINAL:
-                        total = sum(held) + board.settled_in(ship.id)
                         places = board.problem.places_on(ship.id, on).total
-                        require.add(total <= places + slack)
+                        require.add(sum(held) + settled <= places + slack)
 
     def check(self, plan: Plan, problem: Problem) -> Iterator[Finding]:
         """Count the people in each sound ship on each day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
@@ -40,20 +40,26 @@ class OwnVehicle(Rule):
             sentence = (
                 f"{ship.flight.name} takes home people with seats in it and leaves nobody seatless."
             )
+            together = [(ship, *others) for others in _leaving_together(board, ship)]
             with self.require(board, ship.id, sentence) as require:
                 for group in board.seats.groups:
                     for day in range(max(0, ship.undock.least), board.calendar.length + 1):
-                        self._post_day(board, require, (group, ship, day))
+                        self._post_day(board, require, (group, ship, day), together)
 
-    def _post_day(self, board: Board, require: RequirementScope, place: Place) -> None:
+    def _post_day(
+        self,
+        board: Board,
+        require: RequirementScope,
+        place: Place,
+        together: Sequence[tuple[Ship, ...]],
+    ) -> None:
         group, ship, day = place
         staying = board.seats.staying(group, ship.id, day)
         require.add(staying >= 0, *ship.leaves_on(day))
         if day == board.calendar.length or (isinstance(staying, int) and staying <= 0):
             return
-        seated = sum(board.seats.held.get((group.id, other, day), 0) for other in board.ships)
-        for others in _leaving_together(board, ship):
-            ships = (ship, *others)
+        seated = board.seats.seated(group, day)
+        for ships in together:
             number = sum(board.seats.staying(group, one.id, day) for one in ships)
             require.add(
                 seated >= number, *(literal for one in ships for literal in one.leaves_on(day))

@@ -181,17 +181,17 @@ class LexicographicSearch:
         self, goal: Goal, stage: Sequence[PartCost], work: float | None, bound: int = 0
     ) -> Answer:
         """Minimise one stage within the work that it may cost, from a bound that is known."""
+
+        def told(value: int, bound: int) -> None:
+            self._progress(goal.code, in_words(value, stage), in_words(bound, stage))
+
         while True:
             self._board.model.minimize(weighted(stage))
             self._progress(goal.code, "", "")
             answer = self._engine.quickly(self._board.model, self._ways(goal))
-            answer = answer or self._engine.solve(
-                self._board.model,
-                lambda value, bound: self._progress(
-                    goal.code, in_words(value, stage), in_words(bound, stage)
-                ),
-                work,
-            )
+            answer = answer or self._engine.solve(self._board.model, told, work)
+            if answer.has_plan:
+                told(answer.objective, answer.bound)
             bound = max(bound, answer.bound)
             if answer.is_infeasible and self._values:
                 # a plan is in hand, so that is no proof: google/or-tools issues 5295 and 3842

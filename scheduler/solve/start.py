@@ -88,9 +88,9 @@ def _keeping(board: Board, engine: Engine, objective: Number, flights: list[Ship
         hint(model, seated.values)
     model.minimize(objective)
     answer = engine.solve(model, work=BRIEF)
-    if answer.has_plan or answer.is_proved:
+    if answer.has_plan:
         return answer
-    return seated or engine.stubborn(model, WORK)
+    return seated or (answer if answer.is_proved else engine.stubborn(model, WORK))
 
 
 def _seated(board: Board, model: cp_model.CpModel, engine: Engine, objective: Number) -> Answer:

@@ -1,6 +1,7 @@
 """Measure ``rotation`` on this machine, as ratios within one run.
 
-    python3 scripts/dev.py bench [--only PART] [--repeat N] [--quick] [--json FILE] [--plot FILE]
+    python3 scripts/dev.py bench [--only PART] [--repeat N] [--limit S] [--quick] [--json FILE]
+                                   [--plot FILE]
 
 Five parts: how the program starts (``starts``); how quickly it plans worlds and the shipped cases
 (``worlds``); how that grows (``growth``); how it plans beside CP-SAT written plainly, HiGHS,
@@ -31,22 +32,34 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench", description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--only", choices=PARTS, metavar="PART", help=" or ".join(PARTS))
     parser.add_argument("--repeat", type=int, default=5, metavar="N", help="seeds; default: 5")
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=planning.LIMIT_S,
+        metavar="S",
+        help="seconds of solving for each peer of plan; default: 60",
+    )
     parser.add_argument("--quick", action="store_true", help="once, and small cases only")
     parser.add_argument("--json", type=Path, metavar="FILE", help="default: .bench/bench.json")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="default: .bench/growth.svg")
     asked = parser.parse_args(argv)
     if asked.repeat < 1:
         parser.error(f"--repeat is {asked.repeat}. Give 1 or more.")
+    if asked.limit <= 0:
+        parser.error(f"--limit is {asked.limit:g}. Give more than 0 seconds.")
     if not starts.ROTATION.exists():
         parser.error(f"{starts.ROTATION} is not there. Run: python3 scripts/dev.py bench")
     parts = [asked.only] if asked.only else PARTS
     plot = asked.plot or FOLDER / "growth.svg"
-    document = measure(parts, 1 if asked.quick else asked.repeat, asked.quick, plot)
+    planned = planning.quick() if asked.quick else planning.whole(asked.limit)
+    document = measure(parts, 1 if asked.quick else asked.repeat, asked.quick, plot, planned)
     write(asked.json or FOLDER / "bench.json", json.dumps(document, indent=2) + "\n")
     return 0
 
 
-def measure(parts: Sequence[str], repeat: int, is_quick: bool, plot: Path) -> dict[str, Any]:
+def measure(
+    parts: Sequence[str], repeat: int, is_quick: bool, plot: Path, plans: planning.Asked
+) -> dict[str, Any]:
     """Measure the parts one after the other, show each, give all for machines."""
     document: dict[str, Any] = {"schema": starts.SCHEMA, "machine": starts.machine_facts()}
     if "starts" in parts:
@@ -63,7 +76,7 @@ def measure(parts: Sequence[str], repeat: int, is_quick: bool, plot: Path) -> di
         write(plot, svg_of(grown))
         document["growth"] = growth.document(grown)
     if "plan" in parts:
-        planned = planning.measure(planning.quick() if is_quick else planning.whole(), repeat)
+        planned = planning.measure(plans, repeat)
         show(planning.text_of(planned))
         document["plan"] = planning.document_of(planned)
     if "explain" in parts:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.bench import __main__ as bench
-from scripts.bench import growth, solving
+from scripts.bench import growth, planning, solving
 from scripts.bench.growth import Growth
 from scripts.bench.solving import Solved
 from tests.bench.measurements import goal, measured, searched
@@ -72,3 +72,31 @@ def test_worlds_are_measured_with_as_many_seeds_as_asked(
     assert asked == [("worlds", solving.WHOLE, 7)]
     assert "slip plain, 2 lines, 12 crewed" in capsys.readouterr().out
     assert [file.name for file in tmp_path.iterdir()] == ["bench.json"]
+
+
+@pytest.mark.parametrize(
+    ("options", "limit_s"), [([], 60.0), (["--limit", "20"], 20.0), (["--quick"], 10.0)]
+)
+def test_peers_plan_within_the_limit_that_is_asked_for(
+    options: list[str], limit_s: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A minute each by default; every shipped case is among what they are asked."""
+    notes: list[planning.Asked] = []
+
+    def plan(what: planning.Asked, repeat: int) -> planning.Plans:
+        notes.append(what)
+        return planning.Plans(what.limit_s, [])
+
+    monkeypatch.setattr(planning, "measure", plan)
+    bench.main(["--only", "plan", *options, "--json", str(tmp_path / "bench.json")])
+    assert [what.limit_s for what in notes] == [limit_s]
+    names = {case.name for what in notes for case in what.cases}
+    assert ({"ms-22-leak", "columbia-2003"} <= names) is ("--quick" not in options)
+
+
+def test_no_time_for_peers_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """The message says what to give instead."""
+    with pytest.raises(SystemExit) as stopped:
+        bench.main(["--only", "plan", "--limit", "0"])
+    assert stopped.value.code == 2
+    assert "--limit is 0. Give more than 0 seconds." in capsys.readouterr().err

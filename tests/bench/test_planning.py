@@ -12,7 +12,6 @@ from scheduler.audit import audit, breaches
 from scheduler.domain import Plan, Problem
 from scheduler.planning import read_case
 from scheduler.rules import RULES
-from scripts.bench import planning
 from scripts.bench.planning_peers.daily import Daily
 from scripts.bench.planning_peers.decoding import answer_of, plan_of, scores_of
 from scripts.bench.planning_peers.instance import Instance
@@ -28,8 +27,8 @@ from scripts.bench.planning_peers.running import (
 )
 from scripts.bench.planning_peers.staging import stages, weighted
 from tests.bench.troubled_worlds import best, calm, late, leak, sick
+from tests.command import WHAT_IFS
 
-WHAT_IFS = planning.WHAT_IFS
 BY_NAME = {peer.name: peer for peer in PEERS}
 PLAIN, BY_PART = BY_NAME["plain CP-SAT, weighted"], BY_NAME["plain CP-SAT, by part"]
 GECODE, SHOP = BY_NAME["MiniZinc, Gecode"], BY_NAME["PyJobShop (part)"]

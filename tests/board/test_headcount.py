@@ -82,6 +82,20 @@ def test_people_whose_agency_no_segment_names_count_to_their_ports() -> None:
     assert heads(fixed_board(make_plan(posed), posed), "RS")[:3] == [2, 2, 3]
 
 
+def test_one_group_of_two_segments_is_counted_by_segment() -> None:
+    """Bob of the US segment is unsettled with Ann, and nothing else tells them apart.
+
+    RS: Ann to day 2, Cat from day 2 on; USOS: Bob to day 2, Mia to day 4.
+    """
+    trouble: dict[str, Any] = {"health_spans": (broken("ms-1", seats=2, end=3),)}
+    posed = make_problem(*SHIPS, **PLAIN, **trouble, agencies={"bob": "NASA"})
+    board = fixed_board(make_plan(posed), posed)
+    assert [len(group.classes) for group in board.seats.groups] == [2]
+    assert heads(board, "RS") == [1, 1, 2, 1, 1, 1, 1]
+    assert heads(board, "USOS") == [2, 2, 2, 1, 1, 0, 0]
+    assert heads(board, None) == [3, 3, 4, 2, 2, 1, 1]
+
+
 def test_of_some_ships_only_their_settled_people_are_counted() -> None:
     """Of MS-2 and the Dragon: 1 1 2 2 2 1 1; MS-1 is there on days 0 to 2, MS-2 from day 2 on."""
     posed: Problem = make_problem(*SHIPS, **PLAIN)

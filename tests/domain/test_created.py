@@ -78,6 +78,20 @@ def test_ships_of_no_line_stay_their_days() -> None:
     ]
 
 
+def test_ships_of_no_line_without_a_stay_leave_at_the_end_of_their_life() -> None:
+    """A Progress lives 380 days and lands on the day it undocks: 16 January after 1 January.
+
+    After 31 May that is 15 June of the next year, after 28 October 12 November.
+    """
+    lasting = replace(PROGRESS, stay_days=None)
+    assert [row[3] for row in days(posed(), lasting)] == ["2031-01-16", "2031-06-15", "2031-11-12"]
+
+
+def test_ships_of_a_line_leave_by_their_relief_whatever_stay_is_given() -> None:
+    """A stay in days is for ships of no line."""
+    assert days(posed(), replace(SOYUZ, stay_days=30)) == days(posed(), SOYUZ)
+
+
 def test_a_landing_takes_its_days() -> None:
     """A Dragon docks the day after and lands the day after: 20 July + 1 + 7 = 28 July, then 29."""
     dragon = Cadence("dragon", "crew-dragon", 200, "dragon", crew=("NASA",))

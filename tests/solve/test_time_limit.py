@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from ortools.sat.python import cp_model
 
@@ -12,6 +10,7 @@ from scheduler.domain import Problem, Verdict
 from scheduler.goals import GOALS
 from scheduler.rules import RULES
 from scheduler.solve import Answer, Engine, Outcome, search
+from scheduler.solve.engine import _Watcher
 from tests.referee.hand_made import ms_22_in_small
 
 PROBLEM = ms_22_in_small()
@@ -26,16 +25,16 @@ class Tiring(Engine):
         self.left = solves
         self.status = status
 
-    def solve(
+    def _run(
         self,
+        solver: cp_model.CpSolver,
         model: cp_model.CpModel,
-        on_better: Callable[[int, int], None] | None = None,
-        work: float | None = None,
+        watcher: _Watcher | None = None,
     ) -> Answer:
-        """Solve, or give up."""
+        """Solve, in whatever way, or give up."""
         self.left -= 1
         if self.left >= 0:
-            return super().solve(model, on_better, work)
+            return super()._run(solver, model, watcher)
         return Answer(self.status, (), 0, 0, 0.0)
 
 
