@@ -83,7 +83,7 @@ def test_peers_plan_within_the_limit_that_is_asked_for(
     """A minute each by default; every shipped case is among what they are asked."""
     notes: list[planning.Asked] = []
 
-    def plan(what: planning.Asked, repeat: int) -> planning.Plans:
+    def plan(what: planning.Asked, _repeat: int) -> planning.Plans:
         notes.append(what)
         return planning.Plans(what.limit_s, [])
 
