@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 
 from ortools.sat.python import cp_model, cp_model_helper
@@ -25,19 +24,11 @@ from scheduler.board.moves import seat_moves
 from scheduler.board.people import health_days, seat_groups
 from scheduler.board.presence import Presence
 from scheduler.board.requirement import RequirementScope, Slack
+from scheduler.board.rides import Rides
 from scheduler.board.seats import SeatMaker, least_settled, settled_aboard, settled_riders
 from scheduler.board.ships import Ship, make_ship
-from scheduler.domain import Flight, HealthState, Problem, Requirement, riders
+from scheduler.domain import Flight, HealthState, Problem, Requirement
 from scheduler.units import FAR_DAYS
-
-
-@dataclass(frozen=True)
-class Ride:
-    """One way for somebody to be away: from a launch day to the landing of a ship."""
-
-    launch: Number
-    down: Ship
-    happens: Literal
 
 
 class Board:
@@ -85,7 +76,6 @@ class Board:
         self._has_slacks = has_slacks
         self._handovers: tuple[PossibleHandover, ...] | None = None
         self._lands_people: dict[str, Literal] = {}
-        self._away: dict[tuple[str, tuple[str, ...]], cp_model.IntVar] = {}
         self.reliefs: dict[str, Relieved] = {}
         self.ships: dict[str, Ship] = {}
         for flight in problem.flights.values():
@@ -228,56 +218,10 @@ class Board:
         """Count the seats moved into each ship on each day, by group."""
         return seat_moves(self)
 
-    def lifts(self, person: str) -> list[tuple[Ship, Literal]]:
-        """List the ships that may bring somebody up, each with its literal."""
-        crew = self.problem.travellers[person].up
-        return [
-            (ship, literal)
-            for queue in self.queues
-            for ship, literal in queue.carriers(crew)
-            if person in riders(self.problem, ship.id, self.problem.any_flight(crew).crew)
-        ]
-
-    def rides(self, person: str) -> list[Ride]:
-        """List the ways in which somebody may be away: launch, landing and literal of each."""
-        traveller = self.problem.travellers[person]
-        start = self.calendar.day(traveller.launched_on)
-        landings = [one for one in self.seats.landings if person in one.people.people]
-        if traveller.is_aboard and not landings:
-            return [Ride(start, self.ships[traveller.up], True)]
-        if traveller.is_aboard:
-            return [Ride(start, one.ship, one.happens) for one in landings if one.ship]
-        lifts = self.lifts(person)
-        if not landings:
-            return [Ride(ship.launch.expr, ship, literal) for ship, literal in lifts]
-        return [
-            Ride(
-                ship.launch.expr,
-                one.ship,
-                self.all_of((literal, one.happens), f"ride:{person}:{ship.id}:{one.ship.id}"),
-            )
-            for ship, literal in lifts
-            for one in landings
-            if one.ship
-        ]
-
-    def times_away(self, person: str) -> list[tuple[Number, Literal]]:
-        """List the days from launch to landing that somebody may be away, each with its literal.
-
-        Of rides that exclude one another, one number tells the days of whichever happens.
-        """
-        rides = self.rides(person)
-        is_settled = all(one.people.people.count(person) == 0 for one in self.seats.landings)
-        if len(rides) == 1 or not is_settled:
-            return [(ride.down.land.expr - ride.launch, ride.happens) for ride in rides]
-        crew = self.problem.travellers[person].up
-        key = crew, tuple(ride.down.id for ride in rides)
-        if key not in self._away:
-            self._away[key] = self.model.new_int_var(0, FAR_DAYS, f"away:{crew}")
-            for ride in rides:
-                days = ride.down.land.expr - ride.launch
-                self.model.add(self._away[key] == days).only_enforce_if(ride.happens)
-        return [(self._away[key], True)] if rides else []
+    @cached_property
+    def rides(self) -> Rides:
+        """Tell in which ways people may come up and land."""
+        return Rides(self)
 
     def health_periods(self, ship_id: str) -> list[tuple[int, int, HealthState]]:
         """Split the days from ``as_of`` on by the health of a ship, ``[first, end)`` each."""

@@ -30,7 +30,7 @@ class StayLength(Rule):
     def post(self, board: Board) -> None:
         """Bound the days from launch to landing of everybody."""
         for person in board.problem.travellers:
-            times = board.times_away(person)
+            times = board.rides.times_away(person)
             least, most = _bounds(board.problem, person)
             if (least, most) == (0, NO_LIMIT):
                 continue

@@ -163,7 +163,7 @@ def _post_handover(board: Board, demand: Demand, require: RequirementScope) -> N
 
 
 def _post_person(board: Board, demand: Demand, require: RequirementScope) -> None:
-    rides = board.rides(demand.subject)
+    rides = board.rides.of(demand.subject)
     match demand.kind:
         case DemandKind.RETURN_BY if demand.day:
             day = board.calendar.day(demand.day)
@@ -175,11 +175,11 @@ def _post_person(board: Board, demand: Demand, require: RequirementScope) -> Non
         case DemandKind.UNAVAILABLE if demand.day:
             first = board.calendar.day(demand.day)
             end = board.calendar.day(demand.to_on) if demand.to_on else board.calendar.end
-            for ship, literal in board.lifts(demand.subject):
+            for ship, literal in board.rides.lifts(demand.subject):
                 begun = board.negate(ship.launch.by(first - 1))
                 require.forbid(begun, ship.launch.by(end - 1), literal)
         case DemandKind.PIN_LEG if demand.event == "up":
-            lifts = board.lifts(demand.subject)
+            lifts = board.rides.lifts(demand.subject)
             require.add_or([literal for ship, literal in lifts if ship.id == demand.flight])
         case DemandKind.PIN_LEG:
             require.add_or([ride.happens for ride in rides if ride.down.id == demand.flight])
