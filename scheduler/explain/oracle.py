@@ -98,6 +98,8 @@ class Oracle:
             if nearby.objective == 0 or self.engine.quick(tighter)[0].is_infeasible:
                 return nearby
         answer, _ = self.engine.quick(model)
+        if not answer.is_proved:
+            answer = self.engine.by_clauses(model)
         return answer if answer.is_proved else self.engine.solve(model)
 
     def _nearby(self, model: cp_model.CpModel, on: Collection[int] = ()) -> Answer | None:
