@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from scheduler.board import Board
 from scheduler.domain import Grade, HealthSpan, Plan, SeatSpan, Waiver
 from scheduler.rules.over_capacity import OverCapacity
 from scheduler.rules.seat_for_everyone import SeatForEveryone
@@ -159,3 +160,11 @@ def test_wrong_rows_are_found(seats: tuple[SeatSpan, ...], texts: list[str]) -> 
     """What only a plan of others can say: missing, double, stray and wrongly graded seats."""
     plan = replace(make_plan(ANN_IN_MS_1), seats=seats)
     assert [finding.text for finding in breaches(RULE, plan, ANN_IN_MS_1)] == texts
+
+
+@pytest.mark.parametrize(("least", "steps"), [("G3", 1), ("G2", 2), ("G0", 4)])
+def test_least_grade_gives_way_down_to_no_seat_at_all(least: str, steps: int) -> None:
+    """G3, the grade above G4, has one step to give; G0 has four."""
+    board = Board(replace(ANN_IN_MS_1, least_grade=least), has_switches=True, has_slacks=True)
+    RULE.post(board)
+    assert [(slack.base, slack.most) for slack in board.slacks.values()] == [(Grade[least], steps)]
