@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.board import Board, Number, Ship
 from scheduler.domain import Problem
-from scheduler.solve.engine import CORES_GLANCE, GLANCE, Answer, Engine
+from scheduler.solve.engine import CORES, CORES_GLANCE, GLANCE, Answer, Engine
 from scheduler.solve.pieces import LONG_SHIPS, Pieces, hint
 from scheduler.solve.values import Values
 
@@ -105,7 +105,7 @@ def _seated(board: Board, model: cp_model.CpModel, engine: Engine, objective: Nu
             if not timepoint.is_known:
                 seating.add(timepoint.expr == value(timepoint.expr))
     seating.minimize(objective)
-    better = engine.stubborn(seating, BRIEF)
+    better = engine.quickly(seating, [CORES]) or engine.stubborn(seating, BRIEF)
     return better if better.has_plan else answer
 
 
